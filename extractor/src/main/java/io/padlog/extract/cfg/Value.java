@@ -1,0 +1,95 @@
+package io.padlog.extract.cfg;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An expression without side effects: calls, assignments and short-circuit operators have become nodes of their own,
+ * whose results are {@link Temporary}. Casts and parentheses are gone; {@code p->f} is {@code Field(Dereference(p), f)}.
+ * Values are compared by structure.
+ */
+public sealed interface Value {
+    <R> R fold(Cases<R> cases);
+
+    /** One answer for each member of the family. */
+    interface Cases<R> {
+        R onConstant(Constant constant);
+        R onText(Text text);
+        R onVariable(Variable variable);
+        R onTemporary(Temporary temporary);
+        R onField(Field field);
+        R onDereference(Dereference dereference);
+        R onAddressOf(AddressOf address);
+        R onElement(Element element);
+        R onOperation(Operation operation);
+        R onUnknown(Unknown unknown);
+    }
+
+    /** An integer constant; enumerators and macros with a known value are constants too. */
+    record Constant(long value) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onConstant(this); }
+    }
+
+    /** A string literal. */
+    record Text(String text) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onText(this); }
+    }
+
+    /**
+     * A named object or function.
+     *
+     * @param index the parameter's number from 0, the local's number (unique in the function, so that a shadowing name
+     *     is another variable), -1 for the other scopes
+     */
+    record Variable(String name, Scope scope, int index) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onVariable(this); }
+    }
+
+    /** Where a name is declared. */
+    enum Scope {
+        PARAMETER, LOCAL, GLOBAL, FUNCTION,
+        /** an enumerator whose value is not known here */
+        ENUMERATOR,
+        /** declared nowhere that was read: a constant, a global or a function of the platform */
+        UNDECLARED
+    }
+
+    /** What the node with this number computed: the result of a call, the value of {@code a ? b : c}. */
+    record Temporary(int node) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onTemporary(this); }
+    }
+
+    /** {@code base.name} */
+    record Field(Value base, String name) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onField(this); }
+    }
+
+    /** {@code *pointer} */
+    record Dereference(Value pointer) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onDereference(this); }
+    }
+
+    /** {@code &object} */
+    record AddressOf(Value object) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onAddressOf(this); }
+    }
+
+    /** {@code base[index]} */
+    record Element(Value base, Value index) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onElement(this); }
+    }
+
+    /** {@code a + b}, {@code !a}, {@code a < b}: the operator as C spells it, one or two operands. */
+    record Operation(String operator, List<Value> operands) implements Value {
+        public Operation {
+            Objects.requireNonNull(operator);
+            operands = List.copyOf(operands);
+        }
+        @Override public <R> R fold(Cases<R> cases) { return cases.onOperation(this); }
+    }
+
+    /** Something whose value is not followed: {@code sizeof}, a floating constant, a compound literal. */
+    record Unknown(String text) implements Value {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onUnknown(this); }
+    }
+}

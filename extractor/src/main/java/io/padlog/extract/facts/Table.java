@@ -1,0 +1,46 @@
+package io.padlog.extract.facts;
+
+import java.util.Arrays;
+
+/**
+ * Rows of ints, in the order in which they were added; a row may stand twice. What an int means (a number, or a symbol's
+ * number) the relation's declaration says. Not thread-safe.
+ */
+public final class Table {
+    private final int arity;
+    private int[] cells;
+    private int rows;
+
+    /** @param arity how many ints a row has; 0 is legal */
+    public Table(int arity) {
+        this.arity = arity;
+        this.cells = new int[Math.max(16, arity * 16)];
+    }
+
+    /** Appends a row.
+     *  @throws IllegalArgumentException if {@code row} has not {@link #arity} ints */
+    public void add(int... row) {
+        if (row.length != arity) {
+            throw new IllegalArgumentException("row of " + row.length + " in a table of " + arity);
+        }
+        int used = rows * arity;
+        if (used + arity > cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(used + arity, cells.length + (cells.length >> 1)));
+        }
+        System.arraycopy(row, 0, cells, used, arity);
+        rows++;
+    }
+
+    public int arity() {
+        return arity;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** The int in this row and column, both from 0. */
+    public int get(int row, int column) {
+        return cells[row * arity + column];
+    }
+}

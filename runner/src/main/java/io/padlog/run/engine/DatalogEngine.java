@@ -1,0 +1,16 @@
+package io.padlog.run.engine;
+
+/** Evaluates Datalog programs in Soufflé's dialect. All engines give the same answer to the same request. */
+public interface DatalogEngine {
+    /** Name and version, for {@code -v} and {@code --version}: "embedded", "Soufflé 2.5". */
+    String describe();
+
+    /**
+     * Evaluates a program over facts.
+     *
+     * @return the rows of the relations that the request wants, sorted and without duplicates
+     * @throws io.padlog.run.PadlogException USAGE for an error in the program (message: file:line:column: reason),
+     *     INCOMPLETE when a limit was reached, ENGINE when the engine itself is missing or failed
+     */
+    EngineResult run(EngineRequest request);
+}
