@@ -1,0 +1,44 @@
+package io.padlog.extract.symbol;
+
+import io.padlog.extract.syntax.TranslationUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The functions of one unit by name: static ones belong to their translation unit, the others to the unit. */
+public final class SymbolTable {
+    private final List<FunctionSymbol> functions;
+    private final Map<String, List<FunctionSymbol>> byName = new HashMap<>();
+
+    /** @param functions numbered by their place, in source order */
+    public SymbolTable(List<FunctionSymbol> functions) {
+        this.functions = List.copyOf(functions);
+        for (FunctionSymbol function : functions) {
+            byName.computeIfAbsent(function.name(), name -> new java.util.ArrayList<>(1)).add(function);
+        }
+    }
+
+    public List<FunctionSymbol> functions() {
+        return functions;
+    }
+
+    /** The function that {@code name} means in {@code source}: its own, else the unit's (C17 §6.2.2). */
+    public Optional<FunctionSymbol> find(TranslationUnit source, String name) {
+        FunctionSymbol external = null;
+        for (FunctionSymbol candidate : byName.getOrDefault(name, List.of())) {
+            if (candidate.source() == source) {
+                return Optional.of(candidate);
+            }
+            if (external == null && (!candidate.isStatic() || candidate.graph().function().inline())) {
+                external = candidate;
+            }
+        }
+        return Optional.ofNullable(external);
+    }
+
+    /** Every function of this name. */
+    public List<FunctionSymbol> named(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+}
