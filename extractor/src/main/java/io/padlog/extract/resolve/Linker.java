@@ -4,8 +4,10 @@ import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import io.padlog.extract.source.Position;
+import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FieldReference;
 import io.padlog.extract.symbol.FunctionSymbol;
+import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.symbol.SymbolTable;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.Expression;
@@ -42,7 +44,7 @@ public final class Linker {
      *
      * @param sources in order of name
      */
-    public static Linker link(List<Source> sources) {
+    public static LinkedUnit link(List<Source> sources) {
         List<FunctionSymbol> functions = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (Source source : sources) {
@@ -57,29 +59,28 @@ public final class Linker {
         Linker linker = new Linker(new SymbolTable(functions));
         sources.forEach(source -> linker.fromGlobals(source.source()));
         functions.forEach(linker::fromBody);
-        return linker;
+        return new LinkedUnit(linker.symbols, linker.references, functions.stream().map(linker::calls).toList());
     }
 
-    public SymbolTable symbols() {
-        return symbols;
+    private List<CallSite> calls(FunctionSymbol caller) {
+        List<CallSite> calls = new ArrayList<>();
+        List<Node> nodes = caller.graph().nodes();
+        for (int node = 0; node < nodes.size(); node++) {
+            if (nodes.get(node) instanceof Node.Call call) {
+                calls.add(new CallSite(node, call, callee(call), targets(caller, call)));
+            }
+        }
+        return calls;
     }
 
-    /** Where functions are stored in fields, in source order. */
-    public List<FieldReference> references() {
-        return references;
+    private static String callee(Node.Call call) {
+        boolean pointer = !(call.function() instanceof Value.Variable variable)
+                || variable.scope() == Value.Scope.LOCAL || variable.scope() == Value.Scope.PARAMETER;
+        return pointer ? "" : ((Value.Variable) call.function()).name();
     }
 
-    /** The function that {@code value} names in {@code from}, if it names one of the unit. */
-    public Optional<FunctionSymbol> named(TranslationUnit from, Value value) {
-        Value function = value instanceof Value.AddressOf address ? address.object() : value;
-        boolean global = function instanceof Value.Variable variable
-                && variable.scope() != Value.Scope.LOCAL && variable.scope() != Value.Scope.PARAMETER;
-        return global ? symbols.find(from, ((Value.Variable) function).name()) : Optional.empty();
-    }
-
-    /** The functions of the unit that a call may reach; empty if none is known. */
-    public List<FunctionSymbol> targets(FunctionSymbol caller, Node.Call call) {
-        Optional<FunctionSymbol> direct = named(caller.source(), call.function());
+    private List<FunctionSymbol> targets(FunctionSymbol caller, Node.Call call) {
+        Optional<FunctionSymbol> direct = symbols.named(caller.source(), call.function());
         if (direct.isPresent()) {
             return List.of(direct.get());
         }
@@ -94,7 +95,7 @@ public final class Linker {
     private void fromBody(FunctionSymbol function) {
         for (Node node : function.graph().nodes()) {
             if (node instanceof Node.Assign assign) {
-                named(function.source(), assign.source()).ifPresent(stored ->
+                symbols.named(function.source(), assign.source()).ifPresent(stored ->
                         store(stored, assign.target(), function.source().tokens().expanded(assign.span().first())));
             }
         }

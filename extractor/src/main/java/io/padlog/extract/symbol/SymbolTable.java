@@ -1,6 +1,8 @@
 package io.padlog.extract.symbol;
 
+import io.padlog.extract.cfg.Value;
 import io.padlog.extract.syntax.TranslationUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ public final class SymbolTable {
     public SymbolTable(List<FunctionSymbol> functions) {
         this.functions = List.copyOf(functions);
         for (FunctionSymbol function : functions) {
-            byName.computeIfAbsent(function.name(), name -> new java.util.ArrayList<>(1)).add(function);
+            byName.computeIfAbsent(function.name(), name -> new ArrayList<>(1)).add(function);
         }
     }
 
@@ -37,8 +39,12 @@ public final class SymbolTable {
         return Optional.ofNullable(external);
     }
 
-    /** Every function of this name. */
-    public List<FunctionSymbol> named(String name) {
-        return byName.getOrDefault(name, List.of());
+    /** The function that {@code value}, or {@code &value}, names in {@code source}, if it names one of the unit. */
+    public Optional<FunctionSymbol> named(TranslationUnit source, Value value) {
+        Value function = value instanceof Value.AddressOf address ? address.object() : value;
+        return function instanceof Value.Variable variable && variable.scope() != Value.Scope.LOCAL
+                        && variable.scope() != Value.Scope.PARAMETER
+                ? find(source, variable.name())
+                : Optional.empty();
     }
 }
