@@ -9,33 +9,27 @@ import java.nio.charset.StandardCharsets;
  * Writes rows as Soufflé reads them: UTF-8, a line for each row, tabs between the columns. Tabs and line ends inside
  * of symbols, for which the format has no escape, become blanks.
  */
-public final class TsvWriter implements AutoCloseable {
-    private final OutputStream out;
-    private final byte[][] texts;
+public final class TsvWriter {
+    private static final int BUFFER = 1 << 16;
+
     private final Symbols symbols;
+    /** each symbol is encoded once for all tables */
+    private final byte[][] texts;
 
-    /** @param symbols what the ints in symbol columns number */
-    public TsvWriter(OutputStream out, Symbols symbols) {
-        this(out, symbols, new byte[symbols.size()][]);
-    }
-
-    /** A writer for another file that shares the encoded symbols. */
-    public TsvWriter next(OutputStream file) {
-        return new TsvWriter(file, symbols, texts);
-    }
-
-    private TsvWriter(OutputStream out, Symbols symbols, byte[][] texts) {
-        this.out = new BufferedOutputStream(out, 1 << 16);
+    /** @param symbols what the ints in symbol columns number; none may be added later */
+    public TsvWriter(Symbols symbols) {
         this.symbols = symbols;
-        this.texts = texts;
+        this.texts = new byte[symbols.size()][];
     }
 
     /**
      * Writes all rows in their order.
      *
+     * @param file is left open
      * @param symbolColumns for each column, whether its ints number symbols; other columns are signed numbers
      */
-    public void write(Table table, boolean[] symbolColumns) throws IOException {
+    public void write(Table table, boolean[] symbolColumns, OutputStream file) throws IOException {
+        OutputStream out = new BufferedOutputStream(file, BUFFER);
         int arity = table.arity();
         for (int row = 0; row < table.rows(); row++) {
             if (arity == 0) {
@@ -50,16 +44,12 @@ public final class TsvWriter implements AutoCloseable {
                 if (symbolColumns[column]) {
                     out.write(text(cell));
                 } else {
-                    number(cell);
+                    number(cell, out);
                 }
             }
             out.write('\n');
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
+        out.flush();
     }
 
     private byte[] text(int symbol) {
@@ -76,7 +66,7 @@ public final class TsvWriter implements AutoCloseable {
         return text;
     }
 
-    private void number(int value) throws IOException {
+    private static void number(int value, OutputStream out) throws IOException {
         if (value < 0) {
             out.write(Integer.toString(value).getBytes(StandardCharsets.US_ASCII));
             return;

@@ -79,9 +79,7 @@ class TsvTest {
 
     private static String written(Table table, Symbols symbols, boolean[] symbolColumns) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TsvWriter writer = new TsvWriter(out, symbols)) {
-            writer.write(table, symbolColumns);
-        }
+        new TsvWriter(symbols).write(table, symbolColumns, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param findings in {@link Finding#ORDER}
  * @param hidden how many more there are below the confidence that was asked for
  * @param verdicts by rule, then by unit
+ * @param stopped whether a time-out or limit cut it short
  * @param coverage what was read and what was not
  * @param diagnostics what the coverage counts, by unit and file
  * @param engine what evaluated the rules
@@ -19,6 +20,7 @@ public record CheckResult(
         List<Finding> findings,
         int hidden,
         List<Verdict> verdicts,
+        boolean stopped,
         Extraction.Coverage coverage,
         List<Diagnostic> diagnostics,
         String engine) {

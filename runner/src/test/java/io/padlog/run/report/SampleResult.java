@@ -41,6 +41,7 @@ public final class SampleResult {
                 List.of(
                         new Verdict("ring", "WdfSpinlockRelease", Verdict.Outcome.DEFECT, ""),
                         new Verdict("wdm-sample", "WdfSpinlockRelease", Verdict.Outcome.NOT_APPLICABLE, "not a KMDF driver")),
+                false,
                 new Extraction.Coverage(2, 3, 1, 1200, 40, 1, 1, List.of("ntddk.h", "wdf.h")),
                 List.of(
                         diagnostic(Diagnostic.Kind.OPAQUE_STATEMENT, 77, "statement not read: unexpected '@'"),
