@@ -41,7 +41,11 @@ public sealed interface Node {
         @Override public <R> R fold(Cases<R> cases) { return cases.onCall(this); }
     }
 
-    /** Stores {@code source} in {@code target}, which is a place, or this node's own {@code Temporary}. */
+    /**
+     * Stores {@code source} in {@code target}: a place (variable, field, element, what a pointer points at), this node's
+     * own {@code Temporary}, or that of a {@link Join} further on where several ways meet. It is {@code Unknown} where the
+     * source assigns to something that is no place, such as the result of a call to an unknown macro.
+     */
     record Assign(Span span, Value target, Value source) implements Node {
         @Override public <R> R fold(Cases<R> cases) { return cases.onAssign(this); }
     }
@@ -67,7 +71,10 @@ public sealed interface Node {
         @Override public <R> R fold(Cases<R> cases) { return cases.onReturn(this); }
     }
 
-    /** Does nothing: a label, a loop head, the head of a handler. {@code note} says which, for readers. */
+    /**
+     * Does nothing: a label, a loop head, the head of a handler, the end of {@code a ? b : c}. {@code note} says which,
+     * for readers.
+     */
     record Join(Span span, String note) implements Node {
         @Override public <R> R fold(Cases<R> cases) { return cases.onJoin(this); }
     }

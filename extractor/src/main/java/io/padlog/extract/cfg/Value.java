@@ -36,7 +36,8 @@ public sealed interface Value {
     }
 
     /**
-     * A named object or function.
+     * A named object or function. A local variable with {@code static} is a GLOBAL named {@code function.variable},
+     * since it keeps its value between calls; its initialiser is not in the graph.
      *
      * @param index the parameter's number from 0, the local's number (unique in the function, so that a shadowing name
      *     is another variable), -1 for the other scopes
@@ -54,7 +55,10 @@ public sealed interface Value {
         UNDECLARED
     }
 
-    /** What the node with this number computed: the result of a call, the value of {@code a ? b : c}. */
+    /**
+     * What the node with this number computed: a call's result, what an {@link Node.Assign} saved for later (the old value of
+     * {@code x++}), or at a {@link Node.Join} the value of {@code a ? b : c}, {@code a && b}, which each way has assigned.
+     */
     record Temporary(int node) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onTemporary(this); }
     }

@@ -1,0 +1,289 @@
+package io.padlog.extract.access;
+
+import io.padlog.extract.cfg.AccessPath;
+import io.padlog.extract.cfg.ControlFlowGraph;
+import io.padlog.extract.cfg.Edge;
+import io.padlog.extract.cfg.Node;
+import io.padlog.extract.cfg.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Names the values of one function. Each variable, and each field that the function stores to, has one path at each node:
+ * what it was last assigned, or a name of its own from the node on where different values meet. That is a forward data
+ * flow over a lattice of height two, so each node is visited a few times at most; it gives the names that static single
+ * assignment would (Cytron et al., TOPLAS 1991) without the dominance frontiers.
+ */
+public final class PathNaming {
+    private final ControlFlowGraph graph;
+    private final Accessors accessors;
+    private final Map<Object, Integer> slots = new HashMap<>();
+    private final List<String> slotNames = new ArrayList<>();
+    private final AccessPath[][] before;
+    private final StoredField[][] fieldsBefore;
+    private final Map<String, Integer> storedFields = new HashMap<>();
+
+    /** What is known of a field's last store; {@code version} is the node of the store or of the meeting. */
+    private record StoredField(int version, AccessPath target, AccessPath value) {
+        static final StoredField INITIAL = new StoredField(0, AccessPath.UNNAMED, AccessPath.UNNAMED);
+    }
+
+    private PathNaming(ControlFlowGraph graph, Accessors accessors) {
+        this.graph = graph;
+        this.accessors = accessors;
+        this.before = new AccessPath[graph.nodes().size()][];
+        this.fieldsBefore = new StoredField[graph.nodes().size()][];
+    }
+
+    /** Names the values of a function.
+     *  @param accessors the functions whose result is a path of their arguments */
+    public static PathNaming of(ControlFlowGraph graph, Accessors accessors) {
+        PathNaming naming = new PathNaming(graph, accessors);
+        naming.numberSlots();
+        naming.flow();
+        return naming;
+    }
+
+    /** What {@code value} is when control reaches {@code node}. */
+    public AccessPath value(int node, Value value) {
+        return new Evaluation(before[node], fieldsBefore[node]).value(value);
+    }
+
+    /** The object that the place {@code value} is, when control reaches {@code node}. */
+    public AccessPath place(int node, Value value) {
+        return new Evaluation(before[node], fieldsBefore[node]).place(value);
+    }
+
+    private void numberSlots() {
+        for (Node node : graph.nodes()) {
+            if (node instanceof Node.Assign assign) {
+                if (assign.target() instanceof Value.Field field) {
+                    storedFields.putIfAbsent(field.name(), storedFields.size());
+                } else {
+                    slot(assign.target());
+                }
+            } else if (node instanceof Node.Call call) {
+                for (Value argument : call.arguments()) {
+                    if (argument instanceof Value.AddressOf address) {
+                        slot(address.object());
+                    }
+                }
+            }
+        }
+    }
+
+    /** A variable needs a slot only if it changes: a parameter that is never assigned keeps its name. */
+    private void slot(Value place) {
+        String name;
+        if (place instanceof Value.Variable variable && ownedByFunction(variable)) {
+            name = variable.name();
+        } else if (place instanceof Value.Temporary) {
+            name = "?";
+        } else {
+            return;
+        }
+        if (slots.putIfAbsent(place, slotNames.size()) == null) {
+            slotNames.add(name);
+        }
+    }
+
+    private static boolean ownedByFunction(Value.Variable variable) {
+        return variable.scope() == Value.Scope.LOCAL || variable.scope() == Value.Scope.PARAMETER;
+    }
+
+    private void flow() {
+        AccessPath[] entry = new AccessPath[slotNames.size()];
+        slots.forEach((place, slot) -> entry[slot] = initial(place));
+        before[0] = entry;
+        fieldsBefore[0] = new StoredField[storedFields.size()];
+        java.util.Arrays.fill(fieldsBefore[0], StoredField.INITIAL);
+        int[] firstEdge = firstEdges(graph);
+        ArrayDeque<Integer> waiting = new ArrayDeque<>(List.of(0));
+        boolean[] isWaiting = new boolean[graph.nodes().size()];
+        while (!waiting.isEmpty()) {
+            int node = waiting.poll();
+            isWaiting[node] = false;
+            AccessPath[] after = before[node].clone();
+            StoredField[] fieldsAfter = fieldsBefore[node].clone();
+            transfer(node, after, fieldsAfter);
+            for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+                int to = graph.edges().get(edge).to();
+                if (meet(to, after, fieldsAfter) && !isWaiting[to]) {
+                    isWaiting[to] = true;
+                    waiting.add(to);
+                }
+            }
+        }
+    }
+
+    /** Where each node's edges begin in the graph's sorted list; one more entry than nodes. */
+    static int[] firstEdges(ControlFlowGraph graph) {
+        int[] first = new int[graph.nodes().size() + 1];
+        for (Edge edge : graph.edges()) {
+            first[edge.from() + 1]++;
+        }
+        for (int node = 0; node < graph.nodes().size(); node++) {
+            first[node + 1] += first[node];
+        }
+        return first;
+    }
+
+    private static AccessPath initial(Object place) {
+        if (place instanceof Value.Variable variable) {
+            return variable.scope() == Value.Scope.PARAMETER
+                    ? new AccessPath.Parameter(variable.index())
+                    : new AccessPath.Local(variable.name(), 0);
+        }
+        return new AccessPath.Local("?", 0);
+    }
+
+    private void transfer(int number, AccessPath[] state, StoredField[] fields) {
+        Node node = graph.nodes().get(number);
+        Evaluation evaluation = new Evaluation(state, fields);
+        if (node instanceof Node.Assign assign) {
+            AccessPath value = evaluation.value(assign.source());
+            if (assign.target() instanceof Value.Field field) {
+                AccessPath target = evaluation.place(field);
+                fields[storedFields.get(field.name())] = new StoredField(number, target, value);
+            } else {
+                Integer slot = slots.get(assign.target());
+                if (slot != null) {
+                    boolean keeps = !(value instanceof AccessPath.Unnamed || value instanceof AccessPath.Computed);
+                    state[slot] = keeps ? value : new AccessPath.Local(slotNames.get(slot), number);
+                }
+            }
+        } else if (node instanceof Node.Call call) {
+            for (Value argument : call.arguments()) {
+                Integer slot = argument instanceof Value.AddressOf address ? slots.get(address.object()) : null;
+                if (slot != null) {
+                    state[slot] = new AccessPath.Local(slotNames.get(slot), number);
+                }
+            }
+        }
+    }
+
+    private boolean meet(int to, AccessPath[] state, StoredField[] fields) {
+        if (before[to] == null) {
+            before[to] = state.clone();
+            fieldsBefore[to] = fields.clone();
+            return true;
+        }
+        boolean changed = false;
+        for (int slot = 0; slot < state.length; slot++) {
+            AccessPath met = new AccessPath.Local(slotNames.get(slot), to);
+            if (!before[to][slot].equals(state[slot]) && !before[to][slot].equals(met)) {
+                before[to][slot] = met;
+                changed = true;
+            }
+        }
+        for (int field = 0; field < fields.length; field++) {
+            StoredField met = new StoredField(to, AccessPath.UNNAMED, AccessPath.UNNAMED);
+            if (!fieldsBefore[to][field].equals(fields[field]) && !fieldsBefore[to][field].equals(met)) {
+                fieldsBefore[to][field] = met;
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** Values and places in one state. */
+    private final class Evaluation {
+        private final AccessPath[] state;
+        private final StoredField[] fields;
+
+        Evaluation(AccessPath[] state, StoredField[] fields) {
+            this.state = Objects.requireNonNull(state);
+            this.fields = fields;
+        }
+
+        AccessPath value(Value value) {
+            if (value instanceof Value.Constant constant) {
+                return new AccessPath.Constant(constant.value());
+            } else if (value instanceof Value.Variable variable) {
+                return variable(variable);
+            } else if (value instanceof Value.Temporary temporary) {
+                return temporary(temporary);
+            } else if (value instanceof Value.AddressOf address) {
+                return AccessPath.addressOf(place(address.object()));
+            } else if (value instanceof Value.Operation operation) {
+                return AccessPath.computed(operation.operator(), operation.operands().stream().map(this::value).toList());
+            } else if (value instanceof Value.Text || value instanceof Value.Unknown) {
+                return AccessPath.UNNAMED;
+            }
+            return load(place(value));
+        }
+
+        private AccessPath variable(Value.Variable variable) {
+            Integer slot = slots.get(variable);
+            if (slot != null) {
+                return state[slot];
+            }
+            return switch (variable.scope()) {
+                case PARAMETER -> new AccessPath.Parameter(variable.index());
+                case LOCAL -> new AccessPath.Local(variable.name(), 0);
+                case GLOBAL, FUNCTION, ENUMERATOR, UNDECLARED -> new AccessPath.Global(variable.name());
+            };
+        }
+
+        private AccessPath temporary(Value.Temporary temporary) {
+            Integer slot = slots.get(temporary);
+            if (slot != null) {
+                return state[slot];
+            }
+            if (!(graph.nodes().get(temporary.node()) instanceof Node.Call call)
+                    || !(call.function() instanceof Value.Variable callee)) {
+                return new AccessPath.Result("", temporary.node());
+            }
+            // Arguments are named where the call stands: a local may have been assigned since.
+            AccessPath[] atCall = before[temporary.node()];
+            if (atCall == null) {
+                return AccessPath.UNNAMED;
+            }
+            Evaluation there = new Evaluation(atCall, fieldsBefore[temporary.node()]);
+            return accessors.result(callee.name(), call.arguments().stream().map(there::value).toList())
+                    .orElseGet(() -> new AccessPath.Result(callee.name(), temporary.node()));
+        }
+
+        AccessPath place(Value value) {
+            if (value instanceof Value.Variable variable) {
+                return ownedByFunction(variable)
+                        ? new AccessPath.Storage(variable.name(), variable.index())
+                        : new AccessPath.Global(variable.name());
+            } else if (value instanceof Value.Field field) {
+                return AccessPath.field(place(field.base()), field.name(), 0);
+            } else if (value instanceof Value.Dereference dereference) {
+                return AccessPath.dereference(value(dereference.pointer()));
+            } else if (value instanceof Value.Element element) {
+                return AccessPath.element(elements(element.base()), value(element.index()));
+            }
+            return value(value);
+        }
+
+        /** An array's elements lie in the array itself; a pointer's where it points. */
+        private AccessPath elements(Value base) {
+            boolean pointer = base instanceof Value.Variable variable && ownedByFunction(variable)
+                    && !(variable.scope() == Value.Scope.LOCAL && graph.locals().get(variable.index()).type().array());
+            return pointer || base instanceof Value.Temporary ? value(base) : place(base);
+        }
+
+        /** The value in a place: a field that was stored to has the value or the version of its last store. */
+        private AccessPath load(AccessPath place) {
+            if (!(place instanceof AccessPath.Field field)) {
+                return place;
+            }
+            Integer stored = storedFields.get(field.name());
+            if (stored == null || fields[stored].version() == 0) {
+                return place;
+            }
+            StoredField last = fields[stored];
+            return last.target().equals(place) && !(last.value() instanceof AccessPath.Unnamed)
+                    && !(last.value() instanceof AccessPath.Computed)
+                    ? last.value()
+                    : AccessPath.field(field.base(), field.name(), last.version());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.padlog.extract.cfg;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A name for an object, or for the value in it, that is the same wherever a function can be told to mean the same:
+ * locals are replaced by what they were last assigned, so that {@code ext->Lock} and {@code GetContext(Device)->Lock} are
+ * one path (access paths as in Larus and Hilfinger, PLDI 1988). Paths are made by the factories here, which keep them
+ * normal: never a dereference of an address, nor the address of a dereference.
+ */
+public sealed interface AccessPath {
+    /** Longer paths have no name. */
+    int MAXIMUM_FIELDS = 5;
+
+    /** How many fields and elements the path passes. */
+    int length();
+
+    /** Whether a caller can name it too: its roots are parameters, globals and constants. */
+    boolean visibleToCaller();
+
+    /** What parameter {@code index} had on entry. */
+    record Parameter(int index) implements AccessPath {
+        @Override public int length() { return 0; }
+        @Override public boolean visibleToCaller() { return true; }
+    }
+
+    /** A global object or a function. */
+    record Global(String name) implements AccessPath {
+        @Override public int length() { return 0; }
+        @Override public boolean visibleToCaller() { return true; }
+    }
+
+    /** An integer. */
+    record Constant(long value) implements AccessPath {
+        @Override public int length() { return 0; }
+        @Override public boolean visibleToCaller() { return true; }
+    }
+
+    /** The local variable or parameter as an object: what {@code &name} points to. */
+    record Storage(String name, int index) implements AccessPath {
+        @Override public int length() { return 0; }
+        @Override public boolean visibleToCaller() { return false; }
+    }
+
+    /** What the variable {@code name} got at {@code node}, or has there where several values meet. */
+    record Local(String name, int node) implements AccessPath {
+        @Override public int length() { return 0; }
+        @Override public boolean visibleToCaller() { return false; }
+    }
+
+    /** What the call at {@code node} returned. */
+    record Result(String callee, int node) implements AccessPath {
+        @Override public int length() { return 0; }
+        @Override public boolean visibleToCaller() { return false; }
+    }
+
+    /** What a function returns that gives the same result for the same arguments. */
+    record Accessor(String function, List<AccessPath> arguments) implements AccessPath {
+        public Accessor { arguments = List.copyOf(arguments); }
+        @Override public int length() { return arguments.stream().mapToInt(AccessPath::length).max().orElse(0); }
+        @Override public boolean visibleToCaller() { return arguments.stream().allMatch(AccessPath::visibleToCaller); }
+    }
+
+    /** {@code base.name}, in the state that the field has since {@code version}: the node of a store, 0 for the entry. */
+    record Field(AccessPath base, String name, int version, int length) implements AccessPath {
+        @Override public boolean visibleToCaller() { return version == 0 && base.visibleToCaller(); }
+    }
+
+    /** {@code *pointer} */
+    record Dereference(AccessPath pointer) implements AccessPath {
+        @Override public int length() { return pointer.length(); }
+        @Override public boolean visibleToCaller() { return pointer.visibleToCaller(); }
+    }
+
+    /** {@code &object} */
+    record AddressOf(AccessPath object) implements AccessPath {
+        @Override public int length() { return object.length(); }
+        @Override public boolean visibleToCaller() { return object.visibleToCaller(); }
+    }
+
+    /** {@code base[index]} */
+    record Element(AccessPath base, AccessPath index, int length) implements AccessPath {
+        @Override public boolean visibleToCaller() { return base.visibleToCaller() && index.visibleToCaller(); }
+    }
+
+    /** {@code a + b} and its kind. */
+    record Computed(String operator, List<AccessPath> operands, int length) implements AccessPath {
+        public Computed {
+            Objects.requireNonNull(operator);
+            operands = List.copyOf(operands);
+        }
+        @Override public boolean visibleToCaller() { return operands.stream().allMatch(AccessPath::visibleToCaller); }
+    }
+
+    /** Something without a name: too long, or not followed. Equal to nothing but by accident; never a lock. */
+    record Unnamed() implements AccessPath {
+        @Override public int length() { return 0; }
+        @Override public boolean visibleToCaller() { return false; }
+    }
+
+    /** The path without a name. */
+    AccessPath UNNAMED = new Unnamed();
+
+    /** {@code base.name}, or the unnamed path if that is too long. */
+    static AccessPath field(AccessPath base, String name, int version) {
+        return extendable(base) ? new Field(base, name, version, base.length() + 1) : UNNAMED;
+    }
+
+    /** {@code *pointer} */
+    static AccessPath dereference(AccessPath pointer) {
+        if (pointer instanceof AddressOf address) {
+            return address.object();
+        }
+        return pointer.equals(UNNAMED) ? UNNAMED : new Dereference(pointer);
+    }
+
+    /** {@code &object} */
+    static AccessPath addressOf(AccessPath object) {
+        if (object instanceof Dereference dereference) {
+            return dereference.pointer();
+        }
+        return object.equals(UNNAMED) ? UNNAMED : new AddressOf(object);
+    }
+
+    /** {@code base[index]}, or the unnamed path if that is too long. */
+    static AccessPath element(AccessPath base, AccessPath index) {
+        return extendable(base) && !index.equals(UNNAMED) ? new Element(base, index, base.length() + 1) : UNNAMED;
+    }
+
+    /** {@code operator} applied to one or two operands, or the unnamed path if one of them has no name. */
+    static AccessPath computed(String operator, List<AccessPath> operands) {
+        int length = 1;
+        for (AccessPath operand : operands) {
+            if (!extendable(operand)) {
+                return UNNAMED;
+            }
+            length = Math.max(length, operand.length() + 1);
+        }
+        return new Computed(operator, operands, length);
+    }
+
+    /** {@code function(arguments)}, or the unnamed path if an argument has no name. */
+    static AccessPath accessor(String function, List<AccessPath> arguments) {
+        return arguments.contains(UNNAMED) ? UNNAMED : new Accessor(function, arguments);
+    }
+
+    private static boolean extendable(AccessPath base) {
+        return base.length() < MAXIMUM_FIELDS && !base.equals(UNNAMED);
+    }
+
+    /**
+     * The same path as a caller names it.
+     *
+     * @param actuals the caller's paths of the arguments, in order
+     * @return empty if the caller has no name for it
+     */
+    default Optional<AccessPath> renamed(List<AccessPath> actuals) {
+        if (!visibleToCaller()) {
+            return Optional.empty();
+        }
+        AccessPath actual = substitute(this, actuals);
+        return actual.equals(UNNAMED) ? Optional.empty() : Optional.of(actual);
+    }
+
+    private static AccessPath substitute(AccessPath path, List<AccessPath> actuals) {
+        if (path instanceof Parameter parameter) {
+            return parameter.index() < actuals.size() ? actuals.get(parameter.index()) : UNNAMED;
+        } else if (path instanceof Field field) {
+            return field(substitute(field.base(), actuals), field.name(), field.version());
+        } else if (path instanceof Dereference dereference) {
+            return dereference(substitute(dereference.pointer(), actuals));
+        } else if (path instanceof AddressOf address) {
+            return addressOf(substitute(address.object(), actuals));
+        } else if (path instanceof Element element) {
+            return element(substitute(element.base(), actuals), substitute(element.index(), actuals));
+        } else if (path instanceof Accessor accessor) {
+            return accessor(accessor.function(), substitute(accessor.arguments(), actuals));
+        } else if (path instanceof Computed computed) {
+            return computed(computed.operator(), substitute(computed.operands(), actuals));
+        }
+        return path;
+    }
+
+    private static List<AccessPath> substitute(List<AccessPath> paths, List<AccessPath> actuals) {
+        return paths.stream().map(path -> substitute(path, actuals)).toList();
+    }
+}

@@ -1,0 +1,162 @@
+package io.padlog.extract.correlate;
+
+import io.padlog.extract.cfg.ControlFlowGraph;
+import io.padlog.extract.cfg.Edge;
+import io.padlog.extract.cfg.Node;
+import io.padlog.extract.cfg.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses the atoms of a function: the values that are tested where the way taken matters, those that are copied into
+ * them, and the result.
+ */
+final class AtomSelection {
+    /** More atoms than fit in an environment are chosen, because not all are alive at once; but not without bound. */
+    private static final int MAXIMUM_ATOMS = 60;
+
+    private final ControlFlowGraph graph;
+    private final Effects effects;
+    private final Map<Value, Set<Value>> constants = new LinkedHashMap<>();
+    private final Map<Value, Integer> tests = new LinkedHashMap<>();
+
+    private AtomSelection(ControlFlowGraph graph, Effects effects) {
+        this.graph = graph;
+        this.effects = effects;
+    }
+
+    /** @return the atoms, the most useful first */
+    static List<Atom> select(ControlFlowGraph graph, Effects effects) {
+        AtomSelection selection = new AtomSelection(graph, effects);
+        selection.fromTests();
+        selection.fromReturns();
+        selection.fromCopies();
+        return selection.atoms();
+    }
+
+    private void fromTests() {
+        boolean[] matters = branchesThatMatter();
+        for (int number = 0; number < graph.nodes().size(); number++) {
+            Node node = graph.nodes().get(number);
+            if (node instanceof Node.Branch branch && matters[number]) {
+                ask(Test.of(branch.condition()));
+            } else if (node instanceof Node.Switch choice && matters[number]) {
+                wanted(choice.subject());
+            }
+        }
+        for (Node node : graph.nodes()) {
+            if (node instanceof Node.Branch branch) {
+                Test test = Test.of(branch.condition());
+                if (constants.containsKey(test.subject())) {
+                    ask(test);
+                }
+            }
+        }
+        for (Edge edge : graph.edges()) {
+            if (graph.nodes().get(edge.from()) instanceof Node.Switch choice && constants.containsKey(choice.subject())) {
+                edge.low().ifPresent(low -> ask(new Test(choice.subject(), "==", low)));
+            }
+        }
+    }
+
+    /** A branch matters if its ways differ before they meet again: one acts or returns. */
+    private boolean[] branchesThatMatter() {
+        Steps steps = new Steps(graph.nodes().size());
+        for (Edge edge : graph.edges()) {
+            steps.add(edge.from(), edge.to(), Mask.IDENTITY);
+        }
+        for (int node = 0; node < graph.nodes().size(); node++) {
+            if (effects.acts(node) || graph.nodes().get(node) instanceof Node.Return) {
+                steps.keep(node);
+            }
+        }
+        steps.contract();
+        boolean[] matters = new boolean[graph.nodes().size()];
+        for (int node = 0; node < matters.length; node++) {
+            matters[node] = steps.from(node).size() > 1;
+        }
+        return matters;
+    }
+
+    private void fromReturns() {
+        for (Node node : graph.nodes()) {
+            if (node instanceof Node.Return exit) {
+                exit.value().ifPresent(this::wantedSource);
+            }
+        }
+    }
+
+    /** What is copied into an atom is one too, and so on back. */
+    private void fromCopies() {
+        int known;
+        do {
+            known = constants.size();
+            for (Node node : graph.nodes()) {
+                if (node instanceof Node.Assign assign && constants.containsKey(assign.target())) {
+                    wantedSource(assign.source());
+                }
+            }
+        } while (constants.size() > known && known < MAXIMUM_ATOMS);
+    }
+
+    private void wantedSource(Value source) {
+        if (Test.isConstant(source) || source instanceof Value.AddressOf) {
+            return;
+        }
+        boolean condition = !Test.of(source).subject().equals(source);
+        if (condition) {
+            ask(Test.of(source));
+        } else if (!(source instanceof Value.Operation)) {
+            wanted(source);
+        }
+    }
+
+    private void ask(Test test) {
+        wanted(test.subject());
+        tests.merge(test.subject(), 1, Integer::sum);
+        if (!test.constant().equals(new Value.Constant(0))) {
+            constants.get(test.subject()).add(test.constant());
+        }
+    }
+
+    private void wanted(Value value) {
+        constants.computeIfAbsent(value, key -> new LinkedHashSet<>());
+    }
+
+    private List<Atom> atoms() {
+        List<Atom> atoms = new ArrayList<>();
+        constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
+        return atoms.size() > MAXIMUM_ATOMS ? atoms.subList(0, MAXIMUM_ATOMS) : atoms;
+    }
+
+    private Optional<Atom> atom(Value value, Set<Value> compared) {
+        Mentions mentions = Mentions.of(value);
+        boolean constant = mentions.variables().isEmpty() && mentions.names().isEmpty();
+        if (!mentions.followed() || constant || !tellsSomething(value)) {
+            return Optional.empty();
+        }
+        List<Value> points = compared.stream().limit(Partition.MAXIMUM_POINTS).toList();
+        return Optional.of(new Atom(value, mentions, new Partition(points)));
+    }
+
+    /** One test of something never known before or after tells nothing. */
+    private boolean tellsSomething(Value value) {
+        if (tests.getOrDefault(value, 0) != 1) {
+            return true;
+        }
+        boolean known = value instanceof Value.Temporary
+                || value instanceof Value.Variable variable && variable.scope() == Value.Scope.PARAMETER
+                || value instanceof Value.Dereference;
+        return known || graph.nodes().stream().anyMatch(
+                node -> node instanceof Node.Assign assign && (assign.target().equals(value) || isPartOf(assign, value)));
+    }
+
+    private static boolean isPartOf(Node.Assign assign, Value value) {
+        return value instanceof Value.Operation operation && operation.operands().contains(assign.target());
+    }
+}

@@ -1,0 +1,177 @@
+package io.padlog.extract.correlate;
+
+import io.padlog.extract.cfg.Node;
+import io.padlog.extract.cfg.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one node does to the atoms.
+ *
+ * @param forgotten atoms of which nothing is known afterwards
+ * @param target the atom that gets a value, if any
+ * @param ways how it gets it: one of them is taken, each for some classes of the atom that it is copied from
+ */
+record NodeEffect(BitSet forgotten, Optional<Integer> target, List<Way> ways) {
+    /**
+     * @param guard the atom that is copied, if any
+     * @param allowed the classes of {@code guard} that this way is for
+     * @param set the classes of the target afterwards
+     */
+    record Way(Optional<Integer> guard, int allowed, int set) {}
+
+    static NodeEffect of(Node node, int number, List<Atom> atoms, Effects effects) {
+        if (node instanceof Node.Assign assign) {
+            return new Assigned(atoms).effect(assign);
+        }
+        BitSet forgotten = new BitSet();
+        if (node instanceof Node.Call call) {
+            forget(forgotten, atoms, atom -> writes(call, number, atom, effects));
+        }
+        return new NodeEffect(forgotten, Optional.empty(), List.of());
+    }
+
+    private static void forget(BitSet forgotten, List<Atom> atoms, java.util.function.Predicate<Atom> written) {
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (written.test(atoms.get(atom))) {
+                forgotten.set(atom);
+            }
+        }
+    }
+
+    private static boolean writes(Node.Call call, int number, Atom atom, Effects effects) {
+        Mentions mentions = atom.mentions();
+        if (mentions.variables().contains(new Value.Temporary(number))) {
+            return true;
+        }
+        for (Value argument : call.arguments()) {
+            if (argument instanceof Value.AddressOf address && isRead(address.object(), mentions)
+                    || mentions.pointers().contains(argument)) {
+                return true;
+            }
+        }
+        for (String name : effects.writes(number)) {
+            if (mentions.names().contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a store to this place may change what is read. */
+    private static boolean isRead(Value place, Mentions mentions) {
+        if (place instanceof Value.Variable variable) {
+            return mentions.variables().contains(variable) || mentions.names().contains(variable.name());
+        } else if (place instanceof Value.Temporary) {
+            return mentions.variables().contains(place);
+        } else if (place instanceof Value.Field field) {
+            return mentions.names().contains(field.name());
+        } else if (place instanceof Value.Element) {
+            return !mentions.pointers().isEmpty();
+        }
+        return place instanceof Value.Dereference && !mentions.pointers().isEmpty();
+    }
+
+    /** Assignments to atoms. */
+    private record Assigned(List<Atom> atoms) {
+        NodeEffect effect(Node.Assign assign) {
+            BitSet forgotten = new BitSet();
+            forget(forgotten, atoms, atom -> isRead(assign.target(), atom.mentions()));
+            Optional<Integer> target = indexOf(assign.target());
+            if (target.isPresent()) {
+                forgotten.clear(target.get());
+                return new NodeEffect(forgotten, target, ways(atoms.get(target.get()), assign.source()));
+            }
+            return flagBits(assign, forgotten);
+        }
+
+        /** {@code flags |= BIT} and {@code flags &= ~BIT}, where {@code flags & BIT} is the atom. */
+        private NodeEffect flagBits(Node.Assign assign, BitSet forgotten) {
+            for (int index = forgotten.nextSetBit(0); index >= 0; index = forgotten.nextSetBit(index + 1)) {
+                Atom atom = atoms.get(index);
+                Optional<Boolean> set = setsBit(assign, atom.value());
+                if (set.isPresent()) {
+                    forgotten.clear(index);
+                    int classes = set.get() ? atom.partition().nonzero() : Partition.ZERO;
+                    return new NodeEffect(forgotten, Optional.of(index), List.of(unguarded(classes)));
+                }
+            }
+            return new NodeEffect(forgotten, Optional.empty(), List.of());
+        }
+
+        private static Optional<Boolean> setsBit(Node.Assign assign, Value tested) {
+            if (!(tested instanceof Value.Operation test) || !test.operator().equals("&")
+                    || !test.operands().get(0).equals(assign.target())
+                    || !(assign.source() instanceof Value.Operation change)
+                    || !change.operands().get(0).equals(assign.target())) {
+                return Optional.empty();
+            }
+            Value bit = test.operands().get(1);
+            Value changed = change.operands().get(1);
+            if (change.operator().equals("|") && changed.equals(bit)) {
+                return Optional.of(true);
+            }
+            boolean clears = changed.equals(new Value.Operation("~", List.of(bit)))
+                    || changed instanceof Value.Constant kept && bit instanceof Value.Constant one
+                            && (kept.value() & one.value()) == 0;
+            return change.operator().equals("&") && clears ? Optional.of(false) : Optional.empty();
+        }
+
+        private List<Way> ways(Atom target, Value source) {
+            Partition partition = target.partition();
+            if (Test.isConstant(source)) {
+                return List.of(unguarded(partition.classOf(source)));
+            }
+            if (source instanceof Value.AddressOf || source instanceof Value.Text) {
+                return List.of(unguarded(partition.nonzero()));
+            }
+            Optional<Integer> copied = indexOf(source);
+            if (copied.isPresent()) {
+                return source.equals(target.value()) ? List.of() : copies(partition, copied.get());
+            }
+            Test test = Test.of(source);
+            return test.subject().equals(source)
+                    ? List.of(unguarded(partition.all()))
+                    : truths(partition, test);
+        }
+
+        private List<Way> copies(Partition partition, int copied) {
+            Partition from = atoms.get(copied).partition();
+            Map<Integer, Integer> bySet = new LinkedHashMap<>();
+            for (int bit = 1; bit <= from.all(); bit <<= 1) {
+                bySet.merge(partition.translate(from, bit), bit, (one, other) -> one | other);
+            }
+            List<Way> ways = new ArrayList<>();
+            bySet.forEach((set, allowed) -> ways.add(new Way(Optional.of(copied), allowed, set)));
+            return ways;
+        }
+
+        private List<Way> truths(Partition partition, Test test) {
+            int zero = partition.classOf(new Value.Constant(0));
+            int one = partition.classOf(new Value.Constant(1));
+            Optional<Integer> asked = indexOf(test.subject());
+            if (asked.isEmpty()) {
+                return List.of(unguarded(zero | one));
+            }
+            Partition from = atoms.get(asked.get()).partition();
+            return List.of(new Way(asked, test.classes(from, true), one), new Way(asked, test.classes(from, false), zero));
+        }
+
+        private static Way unguarded(int set) {
+            return new Way(Optional.empty(), 0, set);
+        }
+
+        private Optional<Integer> indexOf(Value value) {
+            for (int index = 0; index < atoms.size(); index++) {
+                if (atoms.get(index).value().equals(value)) {
+                    return Optional.of(index);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

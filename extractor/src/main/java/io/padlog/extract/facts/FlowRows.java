@@ -1,0 +1,135 @@
+package io.padlog.extract.facts;
+
+import io.padlog.extract.access.ResourceFlow;
+import io.padlog.extract.access.WrittenNames;
+import io.padlog.extract.cfg.AccessPath;
+import io.padlog.extract.cfg.PathText;
+import io.padlog.extract.cfg.Value;
+import io.padlog.extract.cfg.ValueText;
+import io.padlog.extract.correlate.Correlation;
+import io.padlog.extract.correlate.Effects;
+import io.padlog.extract.correlate.Mask;
+import io.padlog.extract.symbol.CallSite;
+import io.padlog.extract.symbol.FunctionSymbol;
+import io.padlog.extract.symbol.LinkedUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the control flow of the functions that act on resources, with correlated conditions and renamed resources. */
+final class FlowRows {
+    private final LinkedUnit unit;
+    private final UnitRows rows;
+    private final PathRows paths;
+    private final ResourceFlow resources;
+    private final WrittenNames written;
+    private final int[] firstNodes;
+    private final Map<FunctionSymbol, Correlation> correlations = new HashMap<>();
+
+    FlowRows(LinkedUnit unit, UnitRows rows, PathRows paths, ResourceFlow resources, int[] firstNodes) {
+        this.unit = unit;
+        this.rows = rows;
+        this.paths = paths;
+        this.resources = resources;
+        this.written = WrittenNames.of(unit);
+        this.firstNodes = firstNodes;
+    }
+
+    void write() {
+        for (FunctionSymbol function : unit.functions()) {
+            if (resources.acts(function)) {
+                correlations.put(function, Correlation.of(function.graph(), effects(function)));
+            }
+        }
+        for (FunctionSymbol function : unit.functions()) {
+            if (resources.acts(function)) {
+                flow(function);
+                for (CallSite call : unit.calls(function)) {
+                    primitive(function, call);
+                    calls(function, call);
+                }
+            }
+        }
+    }
+
+    private Effects effects(FunctionSymbol function) {
+        Map<Integer, CallSite> calls = new HashMap<>();
+        unit.calls(function).forEach(call -> calls.put(call.node(), call));
+        return new Effects() {
+            @Override
+            public boolean acts(int node) {
+                CallSite call = calls.get(node);
+                return call != null && resources.acts(call);
+            }
+
+            @Override
+            public Set<String> writes(int node) {
+                return written.by(calls.get(node));
+            }
+        };
+    }
+
+    private int node(FunctionSymbol function, int node) {
+        return firstNodes[function.number()] + node;
+    }
+
+    private void flow(FunctionSymbol function) {
+        Correlation correlation = correlations.get(function);
+        for (Correlation.Step step : correlation.steps()) {
+            Mask mask = step.mask();
+            rows.add(FactRelation.STEP, node(function, step.from()), node(function, step.to()),
+                    mask.field(), mask.allow(), mask.keep(), mask.set());
+        }
+        for (Correlation.CallStep step : correlation.callSteps()) {
+            Mask mask = step.mask();
+            rows.add(FactRelation.CALL_STEP, node(function, step.from()), step.result(), node(function, step.to()),
+                    mask.field(), mask.allow(), mask.keep(), mask.set());
+        }
+        for (Correlation.Leave leave : correlation.leaves()) {
+            rows.add(FactRelation.LEAVES, node(function, leave.node()), function.number(), leave.result(),
+                    leave.mask().field(), leave.mask().allow());
+            correlation.visibleAtExit(leave.node(),
+                    field -> rows.add(FactRelation.VISIBLE_AT_EXIT, node(function, leave.node()), field));
+        }
+    }
+
+    private void primitive(FunctionSymbol function, CallSite call) {
+        if (!resources.isPrimitive(call)) {
+            return;
+        }
+        for (int argument : resources.resourceArguments(call)) {
+            AccessPath path = resources.resource(function, call, argument);
+            if (!path.equals(AccessPath.UNNAMED)) {
+                Value value = argument == ResourceFlow.RESULT
+                        ? new Value.Temporary(call.node())
+                        : call.call().arguments().get(argument);
+                rows.add(FactRelation.SPELLED, node(function, call.node()), paths.number(function, path),
+                        rows.symbol(text(function, value)));
+            }
+        }
+    }
+
+    private void calls(FunctionSymbol function, CallSite call) {
+        List<Value> arguments = call.call().arguments();
+        for (ResourceFlow.Renaming renaming : resources.renamings(function, call)) {
+            int actual = paths.number(function, renaming.actual());
+            rows.add(FactRelation.RENAMED, node(function, call.node()), renaming.callee().number(),
+                    paths.number(renaming.callee(), renaming.formal()), actual);
+            String spelled = PathText.of(renaming.formal(), index -> text(function, arguments.get(index)));
+            rows.add(FactRelation.SPELLED, node(function, call.node()), actual, rows.symbol(spelled));
+        }
+        if (!resources.isPrimitive(call)) {
+            for (FunctionSymbol target : call.targets()) {
+                if (resources.acts(target)) {
+                    rows.add(FactRelation.ENTERS, node(function, call.node()), target.number(),
+                            correlations.get(target).environment(arguments));
+                }
+            }
+        }
+    }
+
+    private static String text(FunctionSymbol function, Value value) {
+        return ValueText.of(value, function.graph().nodes());
+    }
+}

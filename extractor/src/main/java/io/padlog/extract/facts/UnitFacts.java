@@ -1,0 +1,147 @@
+package io.padlog.extract.facts;
+
+import io.padlog.extract.access.Accessors;
+import io.padlog.extract.access.PathNaming;
+import io.padlog.extract.access.ResourceFlow;
+import io.padlog.extract.cfg.AccessPath;
+import io.padlog.extract.cfg.ControlFlowGraph;
+import io.padlog.extract.cfg.Node;
+import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.Unit;
+import io.padlog.extract.symbol.FieldReference;
+import io.padlog.extract.symbol.FunctionSymbol;
+import io.padlog.extract.symbol.LinkedUnit;
+import io.padlog.extract.syntax.Declaration;
+import io.padlog.extract.syntax.TranslationUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes what a unit is. */
+public final class UnitFacts {
+    private final LinkedUnit unit;
+    private final UnitRows rows;
+    private final PathRows paths;
+
+    /**
+     * What the platform's functions do, as far as facts depend on it.
+     *
+     * @param resources functions that act on a resource, with the arguments that name it
+     * @param accessors functions whose result is a path of their arguments; also macros that declare such functions
+     */
+    public record Platform(Map<String, Set<Integer>> resources, Set<String> accessors) {}
+
+    private UnitFacts(LinkedUnit unit) {
+        this.unit = unit;
+        this.rows = new UnitRows(unit.functions().size());
+        this.paths = new PathRows(rows);
+    }
+
+    /**
+     * Makes the rows of a unit.
+     *
+     * @param sources its translation units, in order of name
+     * @param diagnostics what was found out about its files, in order
+     */
+    public static UnitRows of(
+            Unit description, List<TranslationUnit> sources, LinkedUnit unit, List<Diagnostic> diagnostics, Platform platform) {
+        UnitFacts facts = new UnitFacts(unit);
+        facts.rows.add(FactRelation.UNIT, 0, facts.rows.symbol(description.name()), facts.rows.symbol(description.origin()));
+        facts.declarations(sources);
+        facts.functions(platform, sources);
+        unit.references().forEach(facts::reference);
+        diagnostics.forEach(facts::diagnostic);
+        return facts.rows;
+    }
+
+    /** A role-type declaration looks like a variable of the role's type. */
+    private void declarations(List<TranslationUnit> sources) {
+        Set<List<Object>> seen = new HashSet<>();
+        for (TranslationUnit source : sources) {
+            for (Declaration declaration : source.declarations()) {
+                if (declaration instanceof Declaration.Variable variable && variable.initializer().isEmpty()
+                        && variable.type().pointers() == 0 && !variable.type().array()) {
+                    unit.symbols().find(source, variable.identifier()).ifPresent(function -> {
+                        if (seen.add(List.of(function.number(), variable.type().specifiers()))) {
+                            rows.add(FactRelation.DECLARED_AS, function.number(),
+                                    rows.symbol(variable.type().specifiers()));
+                        }
+                    });
+                } else if (declaration instanceof Declaration.Prototype prototype) {
+                    unit.symbols().find(source, prototype.identifier()).ifPresent(function -> {
+                        for (Declaration.Annotation annotation : prototype.annotations()) {
+                            if (seen.add(List.of(function.number(), annotation.identifier(), annotation.arguments()))) {
+                                rows.add(FactRelation.ANNOTATION, function.number(), -1,
+                                        rows.symbol(annotation.identifier()),
+                                        rows.symbol(String.join(", ", annotation.arguments())));
+                            }
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    private void functions(Platform platform, List<TranslationUnit> sources) {
+        Accessors accessors = accessors(platform, sources);
+        ResourceFlow resources = ResourceFlow.of(unit, platform.resources(), accessors);
+        int[] firstNodes = new int[unit.functions().size()];
+        for (FunctionSymbol function : unit.functions()) {
+            firstNodes[function.number()] = rows.nodes(function.graph().nodes().size());
+            PathNaming naming = resources.acts(function)
+                    ? resources.naming(function)
+                    : PathNaming.of(function.graph(), accessors);
+            new FunctionRows(unit, function, rows, paths, naming, firstNodes[function.number()]).write();
+        }
+        new FlowRows(unit, rows, paths, resources, firstNodes).write();
+    }
+
+    /** Functions that only return a path of their parameters, and those that an accessor macro declares. */
+    private Accessors accessors(Platform platform, List<TranslationUnit> sources) {
+        Set<String> pure = new HashSet<>(platform.accessors());
+        for (TranslationUnit source : sources) {
+            for (Declaration declaration : source.declarations()) {
+                if (declaration instanceof Declaration.Prototype prototype
+                        && platform.accessors().contains(source.tokens().macro(prototype.span().first()))) {
+                    pure.add(prototype.identifier());
+                }
+            }
+        }
+        Accessors accessors = new Accessors(pure);
+        for (FunctionSymbol function : unit.functions()) {
+            ControlFlowGraph graph = function.graph();
+            if (onlyReturns(graph)) {
+                int last = graph.nodes().size() - 2;
+                ((Node.Return) graph.nodes().get(last)).value().ifPresent(value -> {
+                    AccessPath result = PathNaming.of(graph, accessors).value(last, value);
+                    if (result.visibleToCaller() && !(result instanceof AccessPath.Constant)) {
+                        accessors.learn(function.name(), result);
+                    }
+                });
+            }
+        }
+        return accessors;
+    }
+
+    /** Entry, calls and local assignments in a line, one return, exit. */
+    private static boolean onlyReturns(ControlFlowGraph graph) {
+        List<Node> nodes = graph.nodes();
+        return nodes.size() >= 3 && nodes.size() <= 8 && nodes.get(nodes.size() - 2) instanceof Node.Return
+                && nodes.subList(1, nodes.size() - 2).stream().allMatch(
+                        node -> node instanceof Node.Call || node instanceof Node.Assign || node instanceof Node.Join);
+    }
+
+    private void reference(FieldReference reference) {
+        rows.add(FactRelation.STORED_IN_FIELD, reference.function().number(), rows.symbol(reference.field()),
+                rows.symbol(reference.element()), rows.symbol(reference.position().file().name()),
+                reference.position().line());
+    }
+
+    private void diagnostic(Diagnostic diagnostic) {
+        rows.add(FactRelation.DIAGNOSTIC, rows.symbol(diagnostic.position().file().name()), diagnostic.position().line(),
+                diagnostic.position().column(), rows.symbol(diagnostic.severity().name().toLowerCase(Locale.ROOT)),
+                rows.symbol(diagnostic.kind().name().toLowerCase(Locale.ROOT)), rows.symbol(diagnostic.message()));
+    }
+}

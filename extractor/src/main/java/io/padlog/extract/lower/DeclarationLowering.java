@@ -1,0 +1,124 @@
+package io.padlog.extract.lower;
+
+import io.padlog.extract.cfg.Node;
+import io.padlog.extract.cfg.Value;
+import io.padlog.extract.source.Span;
+import io.padlog.extract.syntax.Declaration;
+import io.padlog.extract.syntax.Expression;
+import io.padlog.extract.syntax.Initializer;
+
+/** Declares what a block declares, and stores what its variables start with. Each answer is whether a name was given. */
+final class DeclarationLowering implements Declaration.Cases<Boolean> {
+    private final GraphBuilder graph;
+    private final Names names;
+    private final ExpressionLowering expressions;
+
+    DeclarationLowering(GraphBuilder graph, Names names, ExpressionLowering expressions) {
+        this.graph = graph;
+        this.names = names;
+        this.expressions = expressions;
+    }
+
+    @Override
+    public Boolean onVariable(Declaration.Variable variable) {
+        Value target = names.declare(variable);
+        // A static variable gets its value before the program starts, not here.
+        if (variable.storage() == Declaration.Storage.NONE && variable.initializer().isPresent()) {
+            Initializer initializer = variable.initializer().get();
+            Span span = variable.name().to(initializer.span());
+            if (initializer instanceof Initializer.Braced braced) {
+                expressions.assign(span, target, expressions.unknown(braced.span()));
+                storeItems(target, braced);
+            } else {
+                store(span, target, initializer);
+            }
+        }
+        return true;
+    }
+
+    private void store(Span span, Value target, Initializer initializer) {
+        if (initializer instanceof Initializer.Single single) {
+            expressions.assign(span, target, expressions.value(single.value()));
+        } else if (initializer instanceof Initializer.Braced braced) {
+            storeItems(target, braced);
+        }
+    }
+
+    /** Items without designator count as elements, since whether the variable is an array or a struct is not known. */
+    private void storeItems(Value target, Initializer.Braced braced) {
+        if (isZero(braced)) {
+            return;
+        }
+        long next = 0;
+        for (Initializer.Item item : braced.items()) {
+            Value place = target;
+            for (Initializer.Designator designator : item.designators()) {
+                place = place(place, designator);
+            }
+            if (item.designators().isEmpty()) {
+                place = new Value.Element(target, new Value.Constant(next));
+            } else if (place instanceof Value.Element element && element.base().equals(target)
+                    && element.index() instanceof Value.Constant index) {
+                next = index.value();
+            }
+            next++;
+            store(item.value().span(), place, item.value());
+        }
+    }
+
+    private Value place(Value base, Initializer.Designator designator) {
+        if (designator instanceof Initializer.Designator.Index index) {
+            return new Value.Element(base, expressions.value(index.index()));
+        }
+        return new Value.Field(base, ((Initializer.Designator.Field) designator).name());
+    }
+
+    /** {@code { 0 }}, which says no more than {@code {}}. */
+    private static boolean isZero(Initializer.Braced braced) {
+        return braced.items().size() == 1 && braced.items().get(0).designators().isEmpty()
+                && braced.items().get(0).value() instanceof Initializer.Single single
+                && single.value() instanceof Expression.Number number
+                && number.value().filter(value -> value == 0).isPresent();
+    }
+
+    @Override
+    public Boolean onPrototype(Declaration.Prototype prototype) {
+        names.declareFunction(prototype.identifier());
+        return true;
+    }
+
+    @Override
+    public Boolean onEnumeration(Declaration.Enumeration enumeration) {
+        names.declare(enumeration);
+        return !enumeration.enumerators().isEmpty();
+    }
+
+    @Override
+    public Boolean onTypedef(Declaration.Typedef typedef) {
+        return false;
+    }
+
+    @Override
+    public Boolean onRecord(Declaration.Record record) {
+        return false;
+    }
+
+    @Override
+    public Boolean onMacroUse(Declaration.MacroUse use) {
+        return false;
+    }
+
+    /** GNU C's nested function runs when it is called, which is not followed. */
+    @Override
+    public Boolean onFunction(Declaration.Function function) {
+        names.declareFunction(function.identifier());
+        graph.add(new Node.Opaque(function.span(), "function inside a function"));
+        return true;
+    }
+
+    @Override
+    public Boolean onOpaque(Declaration.Opaque opaque) {
+        graph.add(new Node.Opaque(opaque.span(), opaque.reason()));
+        return false;
+    }
+}

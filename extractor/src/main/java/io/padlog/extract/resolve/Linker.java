@@ -1,0 +1,152 @@
+package io.padlog.extract.resolve;
+
+import io.padlog.extract.cfg.ControlFlowGraph;
+import io.padlog.extract.cfg.Node;
+import io.padlog.extract.cfg.Value;
+import io.padlog.extract.source.Position;
+import io.padlog.extract.symbol.CallSite;
+import io.padlog.extract.symbol.FieldReference;
+import io.padlog.extract.symbol.FunctionSymbol;
+import io.padlog.extract.symbol.LinkedUnit;
+import io.padlog.extract.symbol.SymbolTable;
+import io.padlog.extract.syntax.Declaration;
+import io.padlog.extract.syntax.Expression;
+import io.padlog.extract.syntax.Initializer;
+import io.padlog.extract.syntax.TranslationUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Joins the translation units of one unit. */
+public final class Linker {
+    /** A pointer field that may hold more functions than this says nothing about a call through it. */
+    private static final int MAXIMUM_TARGETS = 8;
+
+    private final SymbolTable symbols;
+    private final List<FieldReference> references = new ArrayList<>();
+    private final Map<String, List<FunctionSymbol>> byField = new HashMap<>();
+
+    /** A translation unit with the graphs of the functions that it defines. */
+    public record Source(TranslationUnit source, List<ControlFlowGraph> graphs) {
+        public Source { graphs = List.copyOf(graphs); }
+    }
+
+    private Linker(SymbolTable symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * Links a unit. A function of a header that several translation units include is one function.
+     *
+     * @param sources in order of name
+     */
+    public static LinkedUnit link(List<Source> sources) {
+        List<FunctionSymbol> functions = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        for (Source source : sources) {
+            for (ControlFlowGraph graph : source.graphs()) {
+                Position place = source.source().tokens().spelled(graph.function().name().first());
+                boolean own = place.file().equals(source.source().file());
+                if (own || seen.add(List.of(graph.function().identifier(), place))) {
+                    functions.add(new FunctionSymbol(functions.size(), source.source(), graph));
+                }
+            }
+        }
+        Linker linker = new Linker(new SymbolTable(functions));
+        sources.forEach(source -> linker.fromGlobals(source.source()));
+        functions.forEach(linker::fromBody);
+        return new LinkedUnit(linker.symbols, linker.references, functions.stream().map(linker::calls).toList());
+    }
+
+    private List<CallSite> calls(FunctionSymbol caller) {
+        List<CallSite> calls = new ArrayList<>();
+        List<Node> nodes = caller.graph().nodes();
+        for (int node = 0; node < nodes.size(); node++) {
+            if (nodes.get(node) instanceof Node.Call call) {
+                calls.add(new CallSite(node, call, callee(call), targets(caller, call)));
+            }
+        }
+        return calls;
+    }
+
+    private static String callee(Node.Call call) {
+        boolean pointer = !(call.function() instanceof Value.Variable variable)
+                || variable.scope() == Value.Scope.LOCAL || variable.scope() == Value.Scope.PARAMETER;
+        return pointer ? "" : ((Value.Variable) call.function()).name();
+    }
+
+    private List<FunctionSymbol> targets(FunctionSymbol caller, Node.Call call) {
+        Optional<FunctionSymbol> direct = symbols.named(caller.source(), call.function());
+        if (direct.isPresent()) {
+            return List.of(direct.get());
+        }
+        Value pointer = call.function() instanceof Value.Dereference dereference ? dereference.pointer() : call.function();
+        if (pointer instanceof Value.Field field) {
+            List<FunctionSymbol> stored = byField.getOrDefault(field.name(), List.of());
+            return stored.size() <= MAXIMUM_TARGETS ? stored : List.of();
+        }
+        return List.of();
+    }
+
+    private void fromBody(FunctionSymbol function) {
+        for (Node node : function.graph().nodes()) {
+            if (node instanceof Node.Assign assign) {
+                symbols.named(function.source(), assign.source()).ifPresent(stored ->
+                        store(stored, assign.target(), function.source().tokens().expanded(assign.span().first())));
+            }
+        }
+    }
+
+    private void store(FunctionSymbol stored, Value target, Position position) {
+        if (target instanceof Value.Field field) {
+            refer(stored, field.name(), "", position);
+        } else if (target instanceof Value.Element element && element.base() instanceof Value.Field field) {
+            String index = element.index() instanceof Value.Variable name ? name.name()
+                    : element.index() instanceof Value.Constant constant ? Long.toString(constant.value()) : "";
+            refer(stored, field.name(), index, position);
+        }
+    }
+
+    private void refer(FunctionSymbol stored, String field, String element, Position position) {
+        references.add(new FieldReference(stored, field, element, position));
+        List<FunctionSymbol> targets = byField.computeIfAbsent(field, name -> new ArrayList<>());
+        if (!targets.contains(stored)) {
+            targets.add(stored);
+        }
+    }
+
+    private void fromGlobals(TranslationUnit source) {
+        for (Declaration declaration : source.declarations()) {
+            if (declaration instanceof Declaration.Variable variable) {
+                variable.initializer().ifPresent(initializer -> fromInitializer(source, initializer, ""));
+            }
+        }
+    }
+
+    private void fromInitializer(TranslationUnit source, Initializer initializer, String field) {
+        if (initializer instanceof Initializer.Braced braced) {
+            for (Initializer.Item item : braced.items()) {
+                String inner = field;
+                for (Initializer.Designator designator : item.designators()) {
+                    inner = designator instanceof Initializer.Designator.Field named ? named.name() : inner;
+                }
+                fromInitializer(source, item.value(), inner);
+            }
+        } else if (initializer instanceof Initializer.Single single && !field.isEmpty()) {
+            functionName(single.value()).flatMap(name -> symbols.find(source, name)).ifPresent(stored ->
+                    refer(stored, field, "", source.tokens().expanded(single.span().first())));
+        }
+    }
+
+    private static Optional<String> functionName(Expression expression) {
+        Expression inner = expression;
+        while (inner instanceof Expression.Cast || inner instanceof Expression.Unary) {
+            inner = inner instanceof Expression.Cast cast ? cast.operand() : ((Expression.Unary) inner).operand();
+        }
+        return inner instanceof Expression.Name name ? Optional.of(name.name()) : Optional.empty();
+    }
+}
