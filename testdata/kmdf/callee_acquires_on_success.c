@@ -1,4 +1,4 @@
-/* The callee returns with the lock only when it succeeds; after that success the caller has a way out without release. */
+/* The callee returns with the lock only when it succeeds; after that the caller has a way out without release. */
 #include <ntddk.h>
 #include <wdf.h>
 

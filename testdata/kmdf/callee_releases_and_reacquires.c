@@ -1,4 +1,4 @@
-/* The callee gives up the lock for a slow step and does not take it back, so that its caller releases what it has not. */
+/* The callee gives up the lock for a slow step and does not take it back: its caller releases what it has not. */
 #include <ntddk.h>
 #include <wdf.h>
 

@@ -1,4 +1,4 @@
-/* One of the helper's two failures returns with the lock, the other without: the helper's own bug, reported there, once. */
+/* One of the helper's two failures keeps the lock, the other has none: the helper's own bug, reported there, once. */
 #include <ntddk.h>
 #include <wdf.h>
 
