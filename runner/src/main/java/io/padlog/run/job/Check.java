@@ -20,14 +20,14 @@ import java.util.Objects;
 
 /** Extracts facts and runs rules over them. */
 public final class Check {
-    private final SourceReader reader;
+    private final Extract extract;
     private final DatalogEngine engine;
     private final Explainer explainer;
     private final ProgramSource.Includes includes;
 
     /** @param includes where the rules' includes are found */
     public Check(SourceReader reader, DatalogEngine engine, Explainer explainer, ProgramSource.Includes includes) {
-        this.reader = Objects.requireNonNull(reader);
+        this.extract = new Extract(reader);
         this.engine = Objects.requireNonNull(engine);
         this.explainer = Objects.requireNonNull(explainer);
         this.includes = Objects.requireNonNull(includes);
@@ -56,7 +56,7 @@ public final class Check {
      * @throws PadlogException if nothing could be read, or a rule or the engine is at fault
      */
     public CheckResult run(Options options) {
-        Extraction extraction = Sources.read(reader, options.roots(), options.extract());
+        Extraction extraction = extract.run(options.roots(), options.extract());
         List<Finding> shown = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         int hidden = 0;

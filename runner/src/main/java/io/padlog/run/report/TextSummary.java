@@ -23,14 +23,18 @@ public final class TextSummary implements FindingWriter {
     @Override
     public void write(CheckResult result, Appendable out) throws IOException {
         verdicts(result.verdicts(), out);
-        Extraction.Coverage coverage = result.coverage();
-        out.append("read: " + count(coverage.units(), "unit") + ", " + count(coverage.files(), "file") + ", "
-                + count(coverage.lines(), "line") + ", " + count(coverage.functions(), "function") + " completely, "
-                + coverage.partlyRead() + " partly\n");
-        losses(result, out);
+        coverage(result.coverage(), result.diagnostics(), out);
         String hidden = result.hidden() == 0 ? "" : " (and " + result.hidden()
                 + " of lower confidence: --min-confidence low shows them)";
         out.append(count(result.findings().size(), "finding") + hidden + "\n");
+    }
+
+    /** Writes what was read, and what was not. */
+    public void coverage(Extraction.Coverage coverage, List<Diagnostic> diagnostics, Appendable out) throws IOException {
+        out.append("read: " + count(coverage.units(), "unit") + ", " + count(coverage.files(), "file") + ", "
+                + count(coverage.lines(), "line") + ", " + count(coverage.functions(), "function") + " completely, "
+                + coverage.partlyRead() + " partly\n");
+        losses(coverage, diagnostics, out);
     }
 
     private static void verdicts(List<Verdict> verdicts, Appendable out) throws IOException {
@@ -43,8 +47,7 @@ public final class TextSummary implements FindingWriter {
         }
     }
 
-    private void losses(CheckResult result, Appendable out) throws IOException {
-        Extraction.Coverage coverage = result.coverage();
+    private void losses(Extraction.Coverage coverage, List<Diagnostic> diagnostics, Appendable out) throws IOException {
         boolean nothing = coverage.unreadableFiles() == 0 && coverage.partlyRead() == 0 && coverage.lostFunctions() == 0
                 && coverage.missingHeaders().isEmpty();
         if (nothing) {
@@ -56,7 +59,7 @@ public final class TextSummary implements FindingWriter {
                 + " in part; " + count(coverage.missingHeaders().size(), "header") + " not found\n");
         for (Diagnostic.Kind kind : Diagnostic.Kind.values()) {
             if (counts(kind)) {
-                listed(result.diagnostics().stream().filter(d -> d.kind() == kind).map(TextSummary::line).toList(), out);
+                listed(diagnostics.stream().filter(d -> d.kind() == kind).map(TextSummary::line).toList(), out);
             }
         }
         if (!coverage.missingHeaders().isEmpty()) {

@@ -4,13 +4,18 @@ import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
+import java.util.Objects;
 
-/** Reads what the user named, and refuses to call nothing a success. */
-final class Sources {
-    private Sources() {}
+/** Makes facts of what the user named, and refuses to call nothing a success. */
+public final class Extract {
+    private final SourceReader reader;
+
+    public Extract(SourceReader reader) {
+        this.reader = Objects.requireNonNull(reader);
+    }
 
     /** @throws PadlogException if there is no C file, or none that can be read */
-    static Extraction read(SourceReader reader, SourceRoots roots, ExtractOptions options) {
+    public Extraction run(SourceRoots roots, ExtractOptions options) {
         Extraction extraction = reader.extract(roots.paths(), options);
         int files = extraction.coverage().files();
         if (files == 0) {
