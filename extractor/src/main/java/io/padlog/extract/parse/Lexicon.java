@@ -137,6 +137,15 @@ final class Lexicon {
             || word.startsWith("__bcount_") || word.startsWith("__field_") || word.startsWith("__struct_");
     }
 
+    /** Whether a parenthesis behind the annotation is the declarator's: {@code _In_ (*callback)(int)}. */
+    static boolean takesNoArguments(String annotation) {
+        return switch (annotation) {
+            case "_In_", "_Out_", "_Inout_", "_In_opt_", "_Out_opt_", "_Inout_opt_", "__in", "__out", "__inout", "__user",
+                "__iomem", "__init", "__exit", "__percpu", "__rcu", "__must_check", "_Noreturn" -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a name is written as macros and Windows types are: no lower-case letter. */
     static boolean isUpperCase(String name) {
         boolean letter = false;

@@ -167,7 +167,7 @@ final class UnitTokens {
     private int fold(int i, int found) {
         return switch (found) {
             case Lexicon.ANNOTATION -> buffer.kind(i + 1) == TokenKind.LEFT_PAREN && partner[i + 1] > 0
-                && buffer.kind(i + 2) != TokenKind.STAR ? partner[i + 1] : i;
+                && !Lexicon.takesNoArguments(buffer.text(i)) ? partner[i + 1] : i;
             case Lexicon.CONSTANT, Lexicon.OPAQUE, Lexicon.TYPEOF ->
                 buffer.kind(i + 1) == TokenKind.LEFT_PAREN && partner[i + 1] > 0 ? partner[i + 1] : i;
             case Lexicon.ASSERTION -> {
