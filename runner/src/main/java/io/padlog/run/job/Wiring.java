@@ -15,4 +15,9 @@ public record Wiring(SourceReader reader, Function<EngineChoice, DatalogEngine> 
         Objects.requireNonNull(engines);
         Objects.requireNonNull(explainer);
     }
+
+    /** Those that padlog is built with. */
+    public static Wiring installed() {
+        throw new IllegalStateException("the extractor and the engines are not built in yet");
+    }
 }
