@@ -28,7 +28,7 @@ public record Diagnostic(Severity severity, Kind kind, Position position, String
 
     /** What it is about; the coverage counts by this. */
     public enum Kind {
-        UNREADABLE_FILE, MISSING_HEADER, INCLUDE_CYCLE, BAD_DIRECTIVE, BAD_TOKEN, MACRO_LIMIT, UNDECIDED_CONDITION,
+        UNREADABLE_FILE, BUILD_FILE, MISSING_HEADER, INCLUDE_CYCLE, BAD_DIRECTIVE, BAD_TOKEN, MACRO_LIMIT, UNDECIDED_CONDITION,
         OPAQUE_STATEMENT, LOST_FUNCTION, LOST_DECLARATION, TOO_DEEP, LIMIT
     }
 }

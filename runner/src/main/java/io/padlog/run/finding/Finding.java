@@ -59,6 +59,12 @@ public record Finding(
         Objects.requireNonNull(trace);
     }
 
+    /** The same finding under another name. */
+    public Finding withId(String other) {
+        return new Finding(other, rule, kind, confidence, at, function, lock, acquire, acquireFunction, callbacks, message,
+                trace);
+    }
+
     /**
      * A finding's name, which survives edits elsewhere in the file since no line goes into it.
      *

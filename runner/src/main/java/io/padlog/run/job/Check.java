@@ -9,6 +9,7 @@ import io.padlog.run.catalog.Rule;
 import io.padlog.run.datalog.ProgramSource;
 import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.engine.EngineRequest;
+import io.padlog.run.explain.Explainer;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;

@@ -1,4 +1,4 @@
-package io.padlog.run.job;
+package io.padlog.run.explain;
 
 import io.padlog.extract.Extraction;
 import io.padlog.run.catalog.Rule;

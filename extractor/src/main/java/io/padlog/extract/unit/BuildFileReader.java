@@ -1,0 +1,9 @@
+package io.padlog.extract.unit;
+
+import java.util.List;
+
+/** Reads build files of one kind. */
+interface BuildFileReader {
+    /** @return the units that the file describes, some perhaps without a C source; none if it cannot be read */
+    List<UnitDraft> read(BuildFile buildFile);
+}

@@ -1,0 +1,101 @@
+package io.padlog.extract.unit;
+
+import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.SourceFile;
+import io.padlog.extract.source.Unit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was found below the roots of a run. Every C source is in a unit: in each whose build file names it, else in its
+ * folder's.
+ *
+ * @param units in order of name; each has a source
+ * @param cppSources C++ sources, which are not read
+ * @param diagnostics in the order in which files are walked
+ */
+public record Units(List<Unit> units, int cppSources, List<Diagnostic> diagnostics) {
+    public Units {
+        units = List.copyOf(units);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Finds the units of source trees.
+     *
+     * @param roots files and folders; what is not there is a diagnostic. A C file alone is a unit with its neighbours in
+     *         {@code roots}, a build file stands for what it names
+     * @param excludes globs over names as reports show them; one that matches a folder excludes all below it
+     * @throws java.util.regex.PatternSyntaxException if a glob is none
+     */
+    public static Units find(List<Path> roots, List<String> excludes) {
+        Reports reports = new Reports();
+        SourceTree tree = SourceTree.walk(roots, Naming.of(roots, excludes), reports);
+        List<UnitDraft> drafts = buildUnits(tree, reports);
+        Set<SourceFile> claimed = new HashSet<>();
+        drafts.forEach(draft -> claimed.addAll(draft.sources()));
+        drafts.addAll(folderUnits(tree, claimed));
+        return new Units(finish(drafts), tree.cppSources(), reports.all());
+    }
+
+    private static List<UnitDraft> buildUnits(SourceTree tree, Reports reports) {
+        FileFinder finder = new FileFinder();
+        Map<BuildFile.Kind, BuildFileReader> readers = new EnumMap<>(BuildFile.Kind.class);
+        readers.put(BuildFile.Kind.COMPILATION_DATABASE, new CompilationDatabaseReader(tree, finder, reports));
+        readers.put(BuildFile.Kind.VCXPROJ, new VcxprojReader(tree, finder, reports));
+        readers.put(BuildFile.Kind.KBUILD, new KbuildReader(tree, finder, reports));
+        List<UnitDraft> drafts = new ArrayList<>();
+        Set<SourceFile> compiled = new HashSet<>();
+        for (BuildFile.Kind kind : BuildFile.Kind.values()) {
+            for (BuildFile buildFile : tree.buildFiles()) {
+                if (buildFile.kind() != kind) {
+                    continue;
+                }
+                for (UnitDraft draft : readers.get(kind).read(buildFile)) {
+                    // A compilation database is what the makefiles made: not both.
+                    boolean known = kind == BuildFile.Kind.KBUILD && compiled.containsAll(draft.sources());
+                    if (!draft.sources().isEmpty() && !known) {
+                        drafts.add(draft);
+                    }
+                    if (kind == BuildFile.Kind.COMPILATION_DATABASE) {
+                        compiled.addAll(draft.sources());
+                    }
+                }
+            }
+        }
+        return drafts;
+    }
+
+    private static List<UnitDraft> folderUnits(SourceTree tree, Set<SourceFile> claimed) {
+        Map<Path, UnitDraft> folders = new LinkedHashMap<>();
+        for (SourceFile source : tree.sources().values()) {
+            if (!claimed.contains(source)) {
+                folders.computeIfAbsent(source.path().getParent(),
+                        folder -> new UnitDraft(tree.naming().name(folder), "folder")).addSource(source);
+            }
+        }
+        return List.copyOf(folders.values());
+    }
+
+    private static List<Unit> finish(List<UnitDraft> drafts) {
+        drafts.sort(Comparator.comparing(UnitDraft::name));
+        Set<String> taken = new HashSet<>();
+        List<Unit> units = new ArrayList<>();
+        for (UnitDraft draft : drafts) {
+            String name = draft.name();
+            for (int i = 2; !taken.add(name); i++) {
+                name = draft.name() + " (" + i + ")";
+            }
+            units.add(draft.finish(name));
+        }
+        units.sort(Comparator.comparing(Unit::name));
+        return units;
+    }
+}
