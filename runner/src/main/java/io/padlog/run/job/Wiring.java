@@ -1,6 +1,7 @@
 package io.padlog.run.job;
 
 import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.explain.Explainer;
 import java.util.Objects;
 import java.util.function.Function;
 
