@@ -27,10 +27,8 @@ public final class Catalog {
         List<Rule> rules = new ArrayList<>();
         for (String name : resources.names(FOLDER, ENDING)) {
             String inside = name.substring(FOLDER.length() + 1, name.length() - ENDING.length());
-            int slash = inside.indexOf('/');
-            String model = slash < 0 ? "" : inside.substring(0, slash);
             String docs = resources.text("docs/" + inside + ".md").orElse("");
-            rules.add(rule(model, QueryIncludes.OWN + name, resources.existing(name), docs));
+            rules.add(rule(QueryIncludes.OWN + name, resources.existing(name), docs));
         }
         return new Catalog(rules);
     }
@@ -77,13 +75,14 @@ public final class Catalog {
         return new PadlogException(ExitStatus.USAGE, "unknown rule '" + name + "'; " + hint);
     }
 
-    private static Rule rule(String model, String file, String program, String docs) {
+    private static Rule rule(String file, String program, String docs) {
         RuleHeader header = RuleHeader.parse(file, program);
         Set<String> packs = new TreeSet<>();
         for (String pack : header.get("packs").split("[,\\s]+")) {
             packs.add(pack.toLowerCase(Locale.ROOT));
         }
-        packs.add(model);
+        String model = header.get("model");
+        packs.add(model.toLowerCase(Locale.ROOT));
         packs.remove("");
         return new Rule(
                 header.get("id"), model, header.get("title"), header.get("severity"), header.get("finds"),

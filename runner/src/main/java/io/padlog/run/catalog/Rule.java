@@ -8,15 +8,14 @@ import java.util.Objects;
  * A rule as its file's header describes it.
  *
  * @param id unique without regard to case: {@code WdfSpinlockRelease}, {@code wdm/SpinLock}
- * @param model the driver model whose folder it lies in, as the facts write it in small letters: {@code kmdf}; "" for
- *     a user's rule outside of such a folder
+ * @param model the driver model that it is for, as the API tables write it: {@code KMDF}; "" for any
  * @param title one line
  * @param severity {@code error} or {@code warning}
  * @param finds what it reports
  * @param falseAlarms known ones; "" if none are
  * @param misses what it cannot see; "" if nothing is known
  * @param sdv the rule of Static Driver Verifier that it corresponds to; "" if none does
- * @param packs names that select it together with others; its model is one of them
+ * @param packs names that select it together with others; all in small letters, its model is one of them
  * @param file name of its program, for messages
  * @param program its text
  * @param docs its documentation as Markdown; "" if it has none

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class RuleHeader {
     private static final Set<String> KEYS =
-            Set.of("id", "title", "severity", "finds", "false alarms", "misses", "sdv", "packs");
+            Set.of("id", "title", "severity", "finds", "false alarms", "misses", "sdv", "packs", "model");
     private static final List<String> REQUIRED = List.of("id", "title", "severity", "finds");
 
     private final Map<String, String> values;

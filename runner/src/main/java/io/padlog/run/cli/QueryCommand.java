@@ -35,14 +35,14 @@ import picocli.CommandLine.Parameters;
         name = "query",
         customSynopsis = {
             "padlog query [OPTIONS] FILE.dl (--facts DIR | PATH...)",
-            "padlog query [OPTIONS] -e TEXT (--facts DIR | PATH...)"
+            "       padlog query [OPTIONS] -e TEXT (--facts DIR | PATH...)"
         },
         description = "Evaluate a Datalog program over facts or straight over driver sources, and print its answer.",
         footerHeading = "%nWith -e the schema and the library are included, and short forms are allowed:%n",
         footer = {
             "  'call(n, f, \"KeBugCheck\"), function(f, _, name, _, _)'   a body: its variables are the columns",
             "  'answer(name) :- function(f, _, name, _, _), entry(f, _)'  new relations need no .decl",
-            "  A leading _ keeps a variable out of the answer. Without .output, all that the query defines is printed.",
+            "  A leading _ keeps a variable out of the answer. Without .output, all that is defined is printed.",
             "",
             "Example:",
             "  padlog query -e 'call(n, _, \"WdfSpinLockAcquire\"), located(n, file, line, _)' drivers/ringbuf"

@@ -1,26 +1,27 @@
 package io.padlog.run.explain;
 
-import io.padlog.extract.facts.Facts;
+import io.padlog.extract.Extraction;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.EngineResult;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Verdict;
 import java.util.List;
 
-/** Says in a driver author's words what a rule's relations mean. */
+/** Says in a driver author's words what the relations of rules mean. */
 @FunctionalInterface
 public interface Explainer {
     /**
-     * @param result the relations that the rule's program outputs
-     * @param facts what it was evaluated over
+     * @param rules those that ran, in one program
+     * @param result the relations that the program outputs
+     * @param extraction what it was evaluated over
      */
-    Explanation explain(Rule rule, EngineResult result, Facts facts);
+    Explanation explain(List<Rule> rules, EngineResult result, Extraction extraction);
 
     /**
-     * What one rule found.
+     * What the rules found.
      *
      * @param findings in any order, of every confidence
-     * @param verdicts one for each unit, in the units' order
+     * @param verdicts one for each rule and unit, in this order
      */
     record Explanation(List<Finding> findings, List<Verdict> verdicts) {
         public Explanation {

@@ -1,6 +1,6 @@
 package io.padlog.run.explain;
 
-import io.padlog.extract.facts.Facts;
+import io.padlog.extract.Extraction;
 import io.padlog.extract.facts.Table;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.EngineResult;
@@ -17,8 +17,8 @@ import java.util.TreeMap;
 /** Explains the relations of {@code lib/lock_findings.dl} and {@code lib/verdicts.dl}. */
 public final class LockExplainer implements Explainer {
     @Override
-    public Explanation explain(Rule rule, EngineResult result, Facts facts) {
-        FactView view = new FactView(facts);
+    public Explanation explain(List<Rule> rules, EngineResult result, Extraction extraction) {
+        FactView view = new FactView(extraction.facts());
         LockDefects defects = new LockDefects(view, result);
         Map<List<Object>, Finding> findings = new LinkedHashMap<>();
         for (LockDefects.Defect defect : defects.all()) {
@@ -27,7 +27,9 @@ public final class LockExplainer implements Explainer {
                     finding.lock(), finding.acquire());
             findings.merge(place, finding, (one, other) -> one.confidence().atLeast(other.confidence()) ? one : other);
         }
-        return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts(rule, result, view));
+        List<Verdict> verdicts = new ArrayList<>();
+        rules.forEach(rule -> verdicts.addAll(verdicts(rule, result, view)));
+        return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts);
     }
 
     /** Findings that differ only in what their ids leave out are told apart by their order. */

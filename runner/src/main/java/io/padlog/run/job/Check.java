@@ -2,9 +2,9 @@ package io.padlog.run.job;
 
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
-import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.datalog.ProgramSource;
 import io.padlog.run.engine.DatalogEngine;
@@ -17,6 +17,7 @@ import io.padlog.run.finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Extracts facts and runs rules over them. */
 public final class Check {
@@ -50,47 +51,47 @@ public final class Check {
     }
 
     /**
-     * Runs all rules; one that is stopped by the deadline or a limit is inconclusive, and so are those after it if no
-     * time is left.
+     * Runs the rules, all in one program, since what they share is most of the work. One that is stopped by the deadline
+     * or a limit is inconclusive.
      *
      * @throws PadlogException if nothing could be read, or a rule or the engine is at fault
      */
     public CheckResult run(Options options) {
         Extraction extraction = extract.run(options.roots(), options.extract());
-        List<Finding> shown = new ArrayList<>();
-        List<Verdict> verdicts = new ArrayList<>();
-        int hidden = 0;
-        boolean stopped = false;
-        for (Rule rule : options.rules()) {
-            try {
-                Explainer.Explanation explanation = explain(rule, extraction.facts(), options);
-                for (Finding finding : explanation.findings()) {
-                    if (finding.confidence().atLeast(options.minConfidence())) {
-                        shown.add(finding);
-                    } else {
-                        hidden++;
-                    }
-                }
-                verdicts.addAll(explanation.verdicts());
-            } catch (PadlogException e) {
-                if (e.status() != ExitStatus.INCOMPLETE) {
-                    throw e;
-                }
-                stopped = true;
-                verdicts.add(new Verdict("(all units)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()));
+        Optional<Explainer.Explanation> explanation = Optional.empty();
+        List<Verdict> undecided = new ArrayList<>();
+        try {
+            explanation = Optional.of(explain(extraction, options));
+        } catch (PadlogException e) {
+            if (e.status() != ExitStatus.INCOMPLETE) {
+                throw e;
+            }
+            for (Rule rule : options.rules()) {
+                undecided.add(new Verdict("(all units)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()));
             }
         }
+        List<Finding> all = explanation.map(Explainer.Explanation::findings).orElse(List.of());
+        List<Finding> shown =
+                all.stream().filter(finding -> finding.confidence().atLeast(options.minConfidence())).toList();
         return new CheckResult(
-                shown, hidden, verdicts, stopped, extraction.coverage(), extraction.diagnostics(), engine.describe());
+                shown,
+                all.size() - shown.size(),
+                explanation.map(Explainer.Explanation::verdicts).orElse(undecided),
+                explanation.isEmpty(),
+                extraction.coverage(),
+                extraction.diagnostics(),
+                engine.describe());
     }
 
-    private Explainer.Explanation explain(Rule rule, Facts facts, Options options) {
+    private Explainer.Explanation explain(Extraction extraction, Options options) {
+        StringBuilder program = new StringBuilder();
+        options.rules().forEach(rule -> program.append(".include \"").append(rule.file()).append("\"\n"));
         EngineRequest request = new EngineRequest(
-                new ProgramSource(rule.file(), rule.program(), includes),
-                facts,
+                new ProgramSource(QueryIncludes.OWN + "check", program.toString(), includes),
+                extraction.facts(),
                 List.of(),
                 options.extract().threads(),
                 options.deadline().left());
-        return explainer.explain(rule, engine.run(request), facts);
+        return explainer.explain(options.rules(), engine.run(request), extraction);
     }
 }

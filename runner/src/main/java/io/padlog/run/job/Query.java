@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Evaluates a program of the user's over facts. */
@@ -68,9 +70,12 @@ public final class Query {
     private EngineResult run(ProgramSource program, List<String> wanted, Facts facts, Options options) {
         EngineResult result =
                 engine.run(new EngineRequest(program, facts, wanted, options.threads(), options.deadline().left()));
-        if (result.relations().isEmpty() && result.printed().isEmpty()) {
+        // Without wanted relations an engine gives all that are marked .output, also those of the library.
+        Map<String, EngineResult.Relation> own = new LinkedHashMap<>(result.relations());
+        own.keySet().retainAll(wanted);
+        if (own.isEmpty() && result.printed().isEmpty()) {
             throw new PadlogException(ExitStatus.USAGE, program.name() + ": prints nothing; mark a relation with .output");
         }
-        return result;
+        return new EngineResult(result.symbols(), own, result.printed());
     }
 }

@@ -1,6 +1,7 @@
 package io.padlog.run.job;
 
 import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.explain.Explainer;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -14,5 +15,10 @@ public record Wiring(SourceReader reader, Function<EngineChoice, DatalogEngine> 
         Objects.requireNonNull(reader);
         Objects.requireNonNull(engines);
         Objects.requireNonNull(explainer);
+    }
+
+    /** Those that padlog is built with. */
+    public static Wiring installed() {
+        throw new IllegalStateException("the extractor and the engines are not built in yet");
     }
 }

@@ -73,9 +73,10 @@ public final class TextSummary implements FindingWriter {
     /** Whether this kind of diagnostic means that something was not analysed; the headers have a line of their own. */
     private boolean counts(Diagnostic.Kind kind) {
         return switch (kind) {
-            case UNREADABLE_FILE, OPAQUE_STATEMENT, LOST_FUNCTION, LOST_DECLARATION, TOO_DEEP, LIMIT, MACRO_LIMIT -> true;
-            case MISSING_HEADER, INCLUDE_CYCLE, BAD_DIRECTIVE, BAD_TOKEN, UNDECIDED_CONDITION -> all
-                    && kind != Diagnostic.Kind.MISSING_HEADER;
+            case UNREADABLE_FILE, BUILD_FILE, OPAQUE_STATEMENT, LOST_FUNCTION, LOST_DECLARATION, TOO_DEEP, LIMIT, MACRO_LIMIT ->
+                true;
+            case INCLUDE_CYCLE, BAD_DIRECTIVE, BAD_TOKEN, UNDECIDED_CONDITION -> all;
+            case MISSING_HEADER -> false;
         };
     }
 
