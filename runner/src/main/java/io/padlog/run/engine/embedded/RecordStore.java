@@ -40,13 +40,18 @@ final class RecordStore {
         return size - 1;
     }
 
-    /** {@link #NO_BRANCH} for a plain record and for nil. */
+    /** Whether it is a value that was built here: not nil, nor made up with {@code as}. */
+    boolean isValue(int number) {
+        return number > NIL && number < size;
+    }
+
+    /** {@link #NO_BRANCH} for a plain record. */
     int branch(int number) {
-        return number <= NIL || number >= size ? NO_BRANCH : pool[starts[number]];
+        return pool[starts[number]];
     }
 
     int fieldCount(int number) {
-        return number <= NIL || number >= size ? 0 : starts[number + 1] - starts[number] - 1;
+        return starts[number + 1] - starts[number] - 1;
     }
 
     int field(int number, int index) {

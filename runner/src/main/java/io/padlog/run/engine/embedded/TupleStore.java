@@ -3,7 +3,9 @@ package io.padlog.run.engine.embedded;
 import io.padlog.extract.facts.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of one relation: a growing array of int tuples, each at most once, numbered in the order in which they came.
@@ -20,7 +22,9 @@ final class TupleStore {
     private final int arity;
     private final Budget budget;
     private final List<RowIndex> indexes = new ArrayList<>();
-    private final List<Admission> admissions = new ArrayList<>();
+    private Optional<Admission> admission = Optional.empty();
+    private final BitSet removed = new BitSet();
+    private int removals;
     private int[] cells;
     private int size;
     private int reserved;
@@ -30,9 +34,10 @@ final class TupleStore {
     private long[] slots = new long[FIRST_SLOTS];
     private boolean distinct = true;
 
-    /** Decides over a row that is not yet there, and may add others because of it. */
+    /** Decides over a row that is not yet there: {@link #insert}s it, or others too, or none. */
     interface Admission {
-        boolean admits(int[] row);
+        /** @return whether the row itself was inserted */
+        boolean admit(int[] row);
     }
 
     TupleStore(String name, int arity, Budget budget) {
@@ -68,13 +73,40 @@ final class TupleStore {
         return cells;
     }
 
-    void admitBy(Admission admission) {
-        admissions.add(admission);
+    /** To be called before the first row comes. */
+    void admitBy(Admission decides) {
+        admission = Optional.of(decides);
+    }
+
+    /** How many rows there are that were not removed. */
+    int liveRows() {
+        return size - removals;
+    }
+
+    /** Whether any row was ever removed. */
+    boolean hasRemoved() {
+        return removals > 0;
+    }
+
+    boolean isRemoved(int row) {
+        return removals > 0 && removed.get(row);
+    }
+
+    /** Hides a row from scans; the same tuple will not be added again. */
+    void remove(int row) {
+        if (!removed.get(row)) {
+            removed.set(row);
+            removals++;
+        }
     }
 
     /** Takes rows in bulk, unchecked for duplicates until {@link #find}, {@link #add} or {@link #makeDistinct} needs it. */
     void load(Table table) {
         int rows = table.rows();
+        if (admission.isPresent()) {
+            loadEach(table);
+            return;
+        }
         ensureRoom(size + rows);
         int to = size * arity;
         for (int row = 0; row < rows; row++) {
@@ -86,6 +118,16 @@ final class TupleStore {
         distinct = size <= 1 && arity > 0;
         if (distinct && size == 1) {
             rebuildSlots(FIRST_SLOTS);
+        }
+    }
+
+    private void loadEach(Table table) {
+        int[] row = new int[arity];
+        for (int number = 0; number < table.rows(); number++) {
+            for (int column = 0; column < arity; column++) {
+                row[column] = table.get(number, column);
+            }
+            add(row);
         }
     }
 
@@ -105,19 +147,17 @@ final class TupleStore {
             }
             slot = (slot + 1) & mask;
         }
-        if (!admissions.isEmpty()) {
-            return admitted(row) && append(row, hash, freeSlot(hash));
-        }
-        return append(row, hash, slot);
+        return admission.isPresent() ? admission.get().admit(row) : append(row, hash, slot);
     }
 
-    private boolean admitted(int[] row) {
-        for (Admission admission : admissions) {
-            if (!admission.admits(row)) {
-                return false;
-            }
+    /** Adds a row without asking the admission.
+     *  @return whether it was not there */
+    boolean insert(int[] row) {
+        if (find(row) >= 0) {
+            return false;
         }
-        return true;
+        int hash = Hash.of(row, arity);
+        return append(row, hash, freeSlot(hash));
     }
 
     private boolean append(int[] row, int hash, int slot) {
@@ -208,15 +248,6 @@ final class TupleStore {
             index.extend(deltaTo);
         }
         return deltaTo > deltaFrom;
-    }
-
-    /** All rows become the delta. */
-    void restart() {
-        deltaFrom = 0;
-        deltaTo = size;
-        for (RowIndex index : indexes) {
-            index.extend(deltaTo);
-        }
     }
 
     private void ensureRoom(int rows) {

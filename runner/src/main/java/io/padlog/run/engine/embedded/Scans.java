@@ -1,0 +1,157 @@
+package io.padlog.run.engine.embedded;
+
+import java.util.List;
+
+/** Steps that go through rows. The loops are the engine's hottest: no allocation, no boxing, no calls but to the next step. */
+final class Scans {
+    private static final int ROWS_BETWEEN_CHECKS = 1 << 14;
+
+    private Scans() {}
+
+    /** Copies columns of a row to registers. */
+    private static final class Loads {
+        private final int[] columns;
+        private final int[] registers;
+
+        Loads(List<Operation.Load> loads) {
+            columns = loads.stream().mapToInt(Operation.Load::column).toArray();
+            registers = loads.stream().mapToInt(Operation.Load::register).toArray();
+        }
+
+        void load(int[] cells, int at, int[] into) {
+            for (int i = 0; i < columns.length; i++) {
+                into[registers[i]] = cells[at + columns[i]];
+            }
+        }
+    }
+
+    /** All rows of a range. */
+    static final class Full implements Step {
+        private final TupleStore store;
+        private final Rows rows;
+        private final Loads loads;
+        private final Budget budget;
+        private final Step next;
+
+        Full(TupleStore store, Operation.Scan scan, Budget budget, Step next) {
+            this.store = store;
+            this.rows = scan.rows();
+            this.loads = new Loads(scan.loads());
+            this.budget = budget;
+            this.next = next;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            run(registers, rows.from(store), rows.to(store));
+        }
+
+        /** A part of the range: parts can be run apart from each other. */
+        private void run(int[] registers, int from, int to) {
+            int arity = store.arity();
+            int untilCheck = ROWS_BETWEEN_CHECKS;
+            for (int row = from; row < to; row++) {
+                if (--untilCheck == 0) {
+                    budget.checkTime();
+                    untilCheck = ROWS_BETWEEN_CHECKS;
+                }
+                if (!store.isRemoved(row)) {
+                    // The array moves when a later step adds rows to this relation.
+                    loads.load(store.cells(), row * arity, registers);
+                    next.run(registers);
+                }
+            }
+        }
+    }
+
+    /** Rows found by one column. */
+    static final class ByOne implements Step {
+        private final Evaluator key;
+        private final Chain chain;
+
+        ByOne(Evaluator key, Chain chain) {
+            this.key = key;
+            this.chain = chain;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            chain.run(registers, chain.index.first(key.eval(registers)));
+        }
+    }
+
+    /** Rows found by two columns. */
+    static final class ByTwo implements Step {
+        private final Evaluator one;
+        private final Evaluator two;
+        private final Chain chain;
+
+        ByTwo(Evaluator one, Evaluator two, Chain chain) {
+            this.one = one;
+            this.two = two;
+            this.chain = chain;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            chain.run(registers, chain.index.first(one.eval(registers), two.eval(registers)));
+        }
+    }
+
+    /** Rows found by any number of columns. */
+    static final class ByMany implements Step {
+        private final Evaluator[] keys;
+        private final int[] values;
+        private final Chain chain;
+
+        ByMany(Evaluator[] keys, Chain chain) {
+            this.keys = keys;
+            this.values = new int[keys.length];
+            this.chain = chain;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = keys[i].eval(registers);
+            }
+            chain.run(registers, chain.index.first(values));
+        }
+    }
+
+    /** The rows that all have one key. */
+    static final class Chain {
+        private final TupleStore store;
+        private final RowIndex index;
+        private final Rows rows;
+        private final Loads loads;
+        private final Budget budget;
+        private final Step next;
+        private int untilCheck = ROWS_BETWEEN_CHECKS;
+
+        Chain(TupleStore store, RowIndex index, Operation.IndexScan scan, Budget budget, Step next) {
+            this.store = store;
+            this.index = index;
+            this.rows = scan.rows();
+            this.loads = new Loads(scan.loads());
+            this.budget = budget;
+            this.next = next;
+        }
+
+        private void run(int[] registers, int first) {
+            int from = rows.from(store);
+            int to = rows.to(store);
+            int arity = store.arity();
+            for (int row = first; row >= from; row = index.next(row)) {
+                if (--untilCheck == 0) {
+                    budget.checkTime();
+                    untilCheck = ROWS_BETWEEN_CHECKS;
+                }
+                if (row < to && !store.isRemoved(row)) {
+                    loads.load(store.cells(), row * arity, registers);
+                    next.run(registers);
+                }
+            }
+        }
+    }
+}
