@@ -91,34 +91,23 @@ final class ConditionCompiler implements Condition.Cases<Tester> {
     public Tester onExists(Condition.Exists exists) {
         TupleStore store = memory.relation(exists.relation());
         Rows rows = exists.rows();
-        Evaluator[] keys = expressions.compile(exists.keys());
+        Gatherer keys = new Gatherer(exists.keys(), expressions);
         boolean wanted = !exists.negated();
-        if (keys.length == store.arity()) {
-            return whole(store, rows, keys, wanted);
+        if (keys.length() == store.arity()) {
+            return r -> {
+                int number = store.find(keys.gather(r));
+                boolean found = number >= rows.from(store) && number < rows.to(store) && !store.isRemoved(number);
+                return found == wanted;
+            };
         }
-        if (keys.length == 0) {
+        if (keys.length() == 0) {
             return r -> anyLive(store, rows.from(store), rows.to(store)) == wanted;
         }
         RowIndex index = store.index(exists.columns().stream().mapToInt(Integer::intValue).toArray());
-        int[] values = new int[keys.length];
-        return r -> {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = keys[i].eval(r);
-            }
-            return inChain(store, index, index.first(values), rows.from(store), rows.to(store)) == wanted;
-        };
-    }
-
-    private static Tester whole(TupleStore store, Rows rows, Evaluator[] keys, boolean wanted) {
-        int[] row = new int[keys.length];
-        return r -> {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = keys[i].eval(r);
-            }
-            int number = store.find(row);
-            boolean found = number >= rows.from(store) && number < rows.to(store) && !store.isRemoved(number);
-            return found == wanted;
-        };
+        if (keys.length() == 1) {
+            return r -> inChain(store, index, index.first(keys.gather(r)[0]), rows) == wanted;
+        }
+        return r -> inChain(store, index, index.first(keys.gather(r)), rows) == wanted;
     }
 
     private static boolean anyLive(TupleStore store, int from, int to) {
@@ -133,7 +122,9 @@ final class ConditionCompiler implements Condition.Cases<Tester> {
         return false;
     }
 
-    private static boolean inChain(TupleStore store, RowIndex index, int first, int from, int to) {
+    private static boolean inChain(TupleStore store, RowIndex index, int first, Rows rows) {
+        int from = rows.from(store);
+        int to = rows.to(store);
         for (int row = first; row >= from; row = index.next(row)) {
             if (row < to && !store.isRemoved(row)) {
                 return true;

@@ -66,56 +66,50 @@ final class Scans {
 
     /** Rows found by one column. */
     static final class ByOne implements Step {
-        private final Evaluator key;
+        private final Gatherer keys;
         private final Chain chain;
 
-        ByOne(Evaluator key, Chain chain) {
-            this.key = key;
+        ByOne(Gatherer keys, Chain chain) {
+            this.keys = keys;
             this.chain = chain;
         }
 
         @Override
         public void run(int[] registers) {
-            chain.run(registers, chain.index.first(key.eval(registers)));
+            chain.run(registers, chain.index.first(keys.gather(registers)[0]));
         }
     }
 
     /** Rows found by two columns. */
     static final class ByTwo implements Step {
-        private final Evaluator one;
-        private final Evaluator two;
+        private final Gatherer keys;
         private final Chain chain;
 
-        ByTwo(Evaluator one, Evaluator two, Chain chain) {
-            this.one = one;
-            this.two = two;
+        ByTwo(Gatherer keys, Chain chain) {
+            this.keys = keys;
             this.chain = chain;
         }
 
         @Override
         public void run(int[] registers) {
-            chain.run(registers, chain.index.first(one.eval(registers), two.eval(registers)));
+            int[] values = keys.gather(registers);
+            chain.run(registers, chain.index.first(values[0], values[1]));
         }
     }
 
     /** Rows found by any number of columns. */
     static final class ByMany implements Step {
-        private final Evaluator[] keys;
-        private final int[] values;
+        private final Gatherer keys;
         private final Chain chain;
 
-        ByMany(Evaluator[] keys, Chain chain) {
+        ByMany(Gatherer keys, Chain chain) {
             this.keys = keys;
-            this.values = new int[keys.length];
             this.chain = chain;
         }
 
         @Override
         public void run(int[] registers) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = keys[i].eval(registers);
-            }
-            chain.run(registers, chain.index.first(values));
+            chain.run(registers, chain.index.first(keys.gather(registers)));
         }
     }
 

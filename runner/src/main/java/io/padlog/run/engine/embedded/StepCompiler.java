@@ -58,10 +58,10 @@ final class StepCompiler implements Operation.Cases<Step> {
         TupleStore store = memory.relation(scan.relation());
         RowIndex index = store.index(scan.columns().stream().mapToInt(Integer::intValue).toArray());
         Scans.Chain chain = new Scans.Chain(store, index, scan, memory.budget(), next);
-        Evaluator[] keys = expressions.compile(scan.keys());
-        return switch (keys.length) {
-            case 1 -> new Scans.ByOne(keys[0], chain);
-            case 2 -> new Scans.ByTwo(keys[0], keys[1], chain);
+        Gatherer keys = new Gatherer(scan.keys(), expressions);
+        return switch (keys.length()) {
+            case 1 -> new Scans.ByOne(keys, chain);
+            case 2 -> new Scans.ByTwo(keys, chain);
             default -> new Scans.ByMany(keys, chain);
         };
     }
@@ -180,30 +180,18 @@ final class StepCompiler implements Operation.Cases<Step> {
     @Override
     public Step onProject(Operation.Project project) {
         TupleStore store = memory.relation(project.relation());
-        Evaluator[] columns = expressions.compile(project.row());
-        int[] row = new int[columns.length];
-        return r -> {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = columns[i].eval(r);
-            }
-            store.add(row);
-        };
+        Gatherer row = new Gatherer(project.row(), expressions);
+        return r -> store.add(row.gather(r));
     }
 
     @Override
     public Step onRemove(Operation.Remove remove) {
         TupleStore store = memory.relation(remove.relation());
-        Evaluator[] less = expressions.compile(remove.row());
-        Evaluator[] greater = expressions.compile(remove.greater());
-        int[] lessRow = new int[less.length];
-        int[] greaterRow = new int[greater.length];
+        Gatherer less = new Gatherer(remove.row(), expressions);
+        Gatherer greater = new Gatherer(remove.greater(), expressions);
         return r -> {
-            for (int i = 0; i < lessRow.length; i++) {
-                lessRow[i] = less[i].eval(r);
-                greaterRow[i] = greater[i].eval(r);
-            }
-            int dropped = store.find(lessRow);
-            int kept = store.find(greaterRow);
+            int dropped = store.find(less.gather(r));
+            int kept = store.find(greater.gather(r));
             // The scans around this step may still be at a row that it removed meanwhile.
             if (dropped != kept && !store.isRemoved(kept) && !store.isRemoved(dropped)) {
                 store.remove(dropped);
