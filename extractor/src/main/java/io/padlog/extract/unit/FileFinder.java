@@ -13,7 +13,13 @@ import java.util.Optional;
 
 /** Finds what build files name. They are written on Windows: with either slash, and in any case of letters. */
 final class FileFinder {
+    private final SourceTree tree;
+    private final Map<Path, Optional<Path>> found = new HashMap<>();
     private final Map<Path, Map<String, Path>> listings = new HashMap<>();
+
+    FileFinder(SourceTree tree) {
+        this.tree = tree;
+    }
 
     /**
      * Finds a file or folder.
@@ -22,19 +28,21 @@ final class FileFinder {
      * @return an absolute path without dots; empty if nothing is there
      */
     Optional<Path> find(Path folder, String written) {
-        Optional<Path> path = path(folder, written);
-        if (path.isEmpty() || Files.exists(path.get())) {
-            return path;
-        }
-        return ignoringCase(path.get());
+        return path(folder, written).flatMap(path -> found.computeIfAbsent(path, this::existing));
     }
 
     Optional<Path> folder(Path folder, String written) {
-        return find(folder, written).filter(Files::isDirectory);
+        return find(folder, written).filter(path -> tree.isFolder(path) || Files.isDirectory(path));
     }
 
     Optional<Path> file(Path folder, String written) {
-        return find(folder, written).filter(Files::isRegularFile);
+        return find(folder, written).filter(path -> tree.isSource(path) || Files.isRegularFile(path));
+    }
+
+    private Optional<Path> existing(Path path) {
+        // What was walked need not be asked of the file system again.
+        boolean exists = tree.isSource(path) || tree.isFolder(path) || Files.exists(path);
+        return exists ? Optional.of(path) : ignoringCase(path);
     }
 
     private static Optional<Path> path(Path folder, String written) {

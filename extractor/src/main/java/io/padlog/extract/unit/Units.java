@@ -46,7 +46,7 @@ public record Units(List<Unit> units, int cppSources, List<Diagnostic> diagnosti
     }
 
     private static List<UnitDraft> buildUnits(SourceTree tree, Reports reports) {
-        FileFinder finder = new FileFinder();
+        FileFinder finder = new FileFinder(tree);
         Map<BuildFile.Kind, BuildFileReader> readers = new EnumMap<>(BuildFile.Kind.class);
         readers.put(BuildFile.Kind.COMPILATION_DATABASE, new CompilationDatabaseReader(tree, finder, reports));
         readers.put(BuildFile.Kind.VCXPROJ, new VcxprojReader(tree, finder, reports));
