@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -97,7 +98,7 @@ final class Tree {
 
     private static String line(Diagnostic diagnostic) {
         return diagnostic.position().file().name() + ":" + diagnostic.position().line() + ": "
-                + diagnostic.severity().toString().toLowerCase(java.util.Locale.ROOT) + ": " + diagnostic.message() + "\n";
+                + diagnostic.severity().toString().toLowerCase(Locale.ROOT) + ": " + diagnostic.message() + "\n";
     }
 
     /** The include folders and macros of the only unit. */

@@ -1,0 +1,78 @@
+package io.padlog.extract.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KbuildTest {
+    private static Tree sources() {
+        return Tree.unix().files("net/a.c", "net/b.c", "net/c.c", "net/d.c", "net/e.c", "net/sub/f.c", "net/asm.S", "inc/x.h");
+    }
+
+    @Test
+    void aModuleIsAUnit() {
+        Units units = sources().file("net/Makefile", """
+                # drivers
+                obj-$(CONFIG_A) += a.o
+                obj-m := multi.o   # several parts
+                multi-y := b.o \\
+                           sub/f.o asm.o
+                multi-$(CONFIG_C)	+= c.o
+                multi-$(subst m,y,$(CONFIG_D)) += d.o
+                obj-y += e.o other/
+                ifdef X
+                NAME = value
+                endif
+                all:
+                	make obj-m=z.o
+                """).find();
+
+        assertThat(Tree.listing(units)).isEqualTo("""
+                kbuild net/a.ko: net/a.c
+                kbuild net/built-in: net/e.c
+                kbuild net/multi.ko: net/b.c net/c.c net/d.c net/sub/f.c
+                """);
+        assertThat(units.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void aModuleMayHaveAPartOfItsOwnNameAndPartsOfParts() {
+        Units units = sources().file("net/Kbuild", """
+                obj-m += a.o
+                a-objs := a.o inner.o
+                inner-objs := b.o a.o
+                """).find("net/sub", "net/[cde].c");
+
+        assertThat(Tree.listing(units)).isEqualTo("kbuild net/a.ko: net/a.c net/b.c\n");
+    }
+
+    @Test
+    void optionsApplyToAllModulesOfTheFolder() {
+        Units units = sources().file("net/Makefile", """
+                obj-m += a.o
+                ccflags-y := -I$(srctree)/inc -I $(src)/sub -DX=1 -I$(UNKNOWN)/inc
+                EXTRA_CFLAGS += -DY
+                """).find();
+
+        assertThat(Tree.listing(units)).contains("kbuild net/a.ko: net/a.c\n");
+        assertThat(units.units().stream().filter(unit -> unit.origin().equals("kbuild")).findFirst().orElseThrow())
+                .satisfies(unit -> assertThat(unit.includeFolders().toString()).isEqualTo("[/src/inc, /src/net/sub]"))
+                .satisfies(unit -> assertThat(unit.defines()).containsOnlyKeys("X", "Y"));
+    }
+
+    @Test
+    void anObjectWithoutASourceIsNoted() {
+        Units units = sources().file("net/Makefile", "\n\nobj-m += a.o gone.o\n").find();
+
+        assertThat(Tree.diagnostics(units))
+                .isEqualTo("net/Makefile:3: note: there is no source for 'gone.o'; it may be made while building\n");
+    }
+
+    @Test
+    void anotherMakefileSaysNothing() {
+        Units units = sources().file("net/Makefile", "OBJS = a.o b.o\nprog: $(OBJS)\n\tcc -o prog $(OBJS)\n").find();
+
+        assertThat(Tree.listing(units)).startsWith("folder net: ");
+        assertThat(units.diagnostics()).isEmpty();
+    }
+}
