@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds what build files name. They are written on Windows: with either slash, and in any case of letters. */
+/** Finds what build files name. They are written on Windows: with either slash, and in any case of letters.
+ *  Threads may share it. */
 final class FileFinder {
     private final SourceTree tree;
-    private final Map<Path, Optional<Path>> found = new HashMap<>();
-    private final Map<Path, Map<String, Path>> listings = new HashMap<>();
+    private final Map<Path, Optional<Path>> found = new ConcurrentHashMap<>();
+    private final Map<Path, Map<String, Path>> listings = new ConcurrentHashMap<>();
 
     FileFinder(SourceTree tree) {
         this.tree = tree;

@@ -23,12 +23,10 @@ final class KbuildReader implements BuildFileReader {
 
     private final SourceTree tree;
     private final FileFinder finder;
-    private final Reports reports;
 
-    KbuildReader(SourceTree tree, FileFinder finder, Reports reports) {
+    KbuildReader(SourceTree tree, FileFinder finder) {
         this.tree = tree;
         this.finder = finder;
-        this.reports = reports;
     }
 
     /** An object that some list of a makefile names. */
@@ -36,7 +34,7 @@ final class KbuildReader implements BuildFileReader {
     }
 
     @Override
-    public List<UnitDraft> read(BuildFile buildFile) {
+    public List<UnitDraft> read(BuildFile buildFile, Reports reports) {
         String text;
         try {
             if (Files.size(buildFile.file().path()) > MAX_BYTES) {
@@ -49,13 +47,13 @@ final class KbuildReader implements BuildFileReader {
             return List.of();
         }
         Makefile makefile = Makefile.read(text);
-        List<UnitDraft> drafts = units(buildFile, makefile);
+        List<UnitDraft> drafts = units(buildFile, makefile, reports);
         List<String> options = options(makefile, buildFile);
         drafts.forEach(draft -> CommandLine.apply(options, buildFile.folder(), finder, draft));
         return drafts;
     }
 
-    private List<UnitDraft> units(BuildFile buildFile, Makefile makefile) {
+    private List<UnitDraft> units(BuildFile buildFile, Makefile makefile, Reports reports) {
         Map<String, List<Listed>> parts = new LinkedHashMap<>();
         Map<String, Listed> modules = new LinkedHashMap<>();
         Map<String, Listed> builtIn = new LinkedHashMap<>();
@@ -78,11 +76,11 @@ final class KbuildReader implements BuildFileReader {
         String prefix = tree.naming().prefix(buildFile.folder());
         modules.values().forEach(module -> {
             UnitDraft draft = new UnitDraft(prefix + module.stem() + ".ko", buildFile.kind().origin());
-            addSources(module, parts, buildFile, draft);
+            addSources(module, parts, buildFile, draft, reports);
             drafts.add(draft);
         });
         UnitDraft folder = new UnitDraft(prefix + "built-in", buildFile.kind().origin());
-        builtIn.values().forEach(object -> addSources(object, parts, buildFile, folder));
+        builtIn.values().forEach(object -> addSources(object, parts, buildFile, folder, reports));
         drafts.add(folder);
         return drafts;
     }
@@ -107,7 +105,8 @@ final class KbuildReader implements BuildFileReader {
     }
 
     /** Adds what an object is made of; a part can be a composite itself. */
-    private void addSources(Listed object, Map<String, List<Listed>> parts, BuildFile buildFile, UnitDraft draft) {
+    private void addSources(
+            Listed object, Map<String, List<Listed>> parts, BuildFile buildFile, UnitDraft draft, Reports reports) {
         Set<String> seen = new HashSet<>();
         List<Listed> waiting = new ArrayList<>();
         waiting.add(object);
@@ -118,12 +117,12 @@ final class KbuildReader implements BuildFileReader {
             if (opened) {
                 waiting.addAll(inside);
             } else {
-                addSource(next, buildFile, draft);
+                addSource(next, buildFile, draft, reports);
             }
         }
     }
 
-    private void addSource(Listed object, BuildFile buildFile, UnitDraft draft) {
+    private void addSource(Listed object, BuildFile buildFile, UnitDraft draft, Reports reports) {
         Path folder = buildFile.folder();
         Optional<Path> source = finder.file(folder, object.stem() + ".c");
         source.flatMap(tree::source).ifPresent(draft::addSource);

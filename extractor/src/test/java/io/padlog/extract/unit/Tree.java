@@ -70,7 +70,7 @@ final class Tree {
     }
 
     Units find(String... excludes) {
-        return Units.find(List.of(root), List.of(excludes));
+        return Units.find(List.of(root), List.of(excludes), 1);
     }
 
     Units findIn(String... roots) {
@@ -78,7 +78,7 @@ final class Tree {
         for (String name : roots) {
             paths.add(path(name));
         }
-        return Units.find(paths, List.of());
+        return Units.find(paths, List.of(), 1);
     }
 
     /** A line for each unit: its origin, name and sources. */

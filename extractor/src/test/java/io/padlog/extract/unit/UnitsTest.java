@@ -99,7 +99,7 @@ class UnitsTest {
         Path one = Files.createFile(fileSystem.getPath("C:\\a.c"));
         Path two = Files.createFile(fileSystem.getPath("D:\\b.c"));
 
-        assertThat(Tree.listing(Units.find(List.of(one, two), List.of()))).isEqualTo("""
+        assertThat(Tree.listing(Units.find(List.of(one, two), List.of(), 1))).isEqualTo("""
                 folder C:/: C:/a.c
                 folder D:/: D:/b.c
                 """);
@@ -138,7 +138,7 @@ class UnitsTest {
         Files.createSymbolicLink(root.resolve("out"), outside.getParent());
         Files.createSymbolicLink(outside.resolve("loop"), outside);
 
-        Units units = Units.find(List.of(root), List.of());
+        Units units = Units.find(List.of(root), List.of(), 1);
 
         assertThat(Tree.listing(units)).isEqualTo("""
                 folder out/deep: out/deep/o.c
@@ -155,6 +155,17 @@ class UnitsTest {
                 kbuild x.ko: x.c
                 folder x.ko (2): x.ko/other.c
                 """);
+    }
+
+    @Test
+    void threadsChangeNothing() {
+        Tree tree = Tree.unix();
+        for (int i = 0; i < 50; i++) {
+            tree.files(i + "/a.c").project(i + "/p.vcxproj",
+                    "<ItemGroup><ClCompile Include='A.c;gone.c;../" + (i + 1) + "/a.c'/></ItemGroup>");
+        }
+
+        assertThat(Units.find(List.of(tree.path("")), List.of(), 8)).isEqualTo(tree.find());
     }
 
     @Test
