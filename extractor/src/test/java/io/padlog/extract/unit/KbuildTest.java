@@ -18,7 +18,9 @@ class KbuildTest {
                 multi-y := b.o \\
                            sub/f.o asm.o
                 multi-$(CONFIG_C)	+= c.o
-                multi-$(subst m,y,$(CONFIG_D)) += d.o
+                ifneq ($(CONFIG_D),)
+                	multi-$(subst m,y,$(CONFIG_D)) += d.o
+                endif
                 obj-y += e.o other/
                 ifdef X
                 NAME = value
@@ -44,6 +46,41 @@ class KbuildTest {
                 """).find("net/sub", "net/[cde].c");
 
         assertThat(Tree.listing(units)).isEqualTo("kbuild net/a.ko: net/a.c net/b.c\n");
+    }
+
+    @Test
+    void listsMayReferToLists() {
+        Units units = sources().file("net/Makefile", """
+                obj-m += a.o
+                common := b.o $(more)
+                more = c.o $(common)
+                proc-${CONFIG_PROC} += d.o
+                a-objs := a.o $(common) $(proc-y) $(wildcard *.x)
+                extra-obj-$(CONFIG_E) += e.o
+                obj-y += $(extra-obj-y)
+                """).find("net/sub");
+
+        assertThat(Tree.listing(units)).isEqualTo("""
+                kbuild net/a.ko: net/a.c net/b.c net/c.c net/d.c
+                kbuild net/built-in: net/e.c
+                """);
+    }
+
+    @Test
+    void listsThatMultiplyEachOtherStayBounded() {
+        String objects = "x.o ".repeat(2_000);
+        StringBuilder modules = new StringBuilder("obj-m :=");
+        for (int i = 0; i < 2_000; i++) {
+            modules.append(" m").append(i).append(".o");
+        }
+        modules.append("\nshared := ").append(objects).append('\n');
+        for (int i = 0; i < 2_000; i++) {
+            modules.append('m').append(i).append("-y := $(shared)\n");
+        }
+        Units units = Tree.unix().files("x.c").file("Makefile", modules.toString()).find();
+
+        assertThat(units.units()).hasSizeBetween(1, 100);
+        assertThat(Tree.diagnostics(units)).contains("Makefile:0: error: names more than 100000 objects; the rest is ignored");
     }
 
     @Test
