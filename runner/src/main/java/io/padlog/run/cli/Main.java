@@ -1,10 +1,110 @@
 package io.padlog.run.cli;
 
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.job.Wiring;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
 /** The {@code padlog} command. */
 public final class Main {
-    private Main() {}
+    private static final String DEBUG = "PADLOG_DEBUG";
+    private static final int HELP_WIDTH = 100;
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final Console console;
+    private final Wiring wiring;
+    private final Map<String, String> environment;
+
+    Main(Console console, Wiring wiring, Map<String, String> environment) {
+        this.console = console;
+        this.wiring = wiring;
+        this.environment = Map.copyOf(environment);
+    }
 
     public static void main(String[] args) {
-        System.exit(0);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Console console = new Console(new FileOutputStream(FileDescriptor.out), err);
+        System.exit(new Main(console, Wiring.installed(), System.getenv()).run(List.of(args)));
+    }
+
+    /** Runs a command line and gives its exit status. */
+    int run(List<String> args) {
+        try {
+            return commands().execute(args.toArray(String[]::new));
+        } catch (OutOfMemoryError e) {
+            console.note("out of memory with " + Runtime.getRuntime().maxMemory() / MEBIBYTE
+                    + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
+            return ExitStatus.INCOMPLETE.code();
+        } catch (StackOverflowError e) {
+            return failed(e, args);
+        }
+    }
+
+    private CommandLine commands() {
+        QueryResources resources = QueryResources.installed();
+        CommandLine commands = new CommandLine(new PadlogCommand());
+        commands.addSubcommand(new CheckCommand(console, wiring, resources));
+        commands.addSubcommand(new ExtractCommand(console, wiring, resources));
+        commands.addSubcommand(new QueryCommand(console, wiring, resources));
+        commands.addSubcommand(new RulesCommand(console, resources));
+        commands.addSubcommand(new SchemaCommand(console, resources));
+        commands.addSubcommand(new ExportCommand(console, resources));
+        commands.addSubcommand(new DoctorCommand(console, wiring, resources));
+        commands.getCommandSpec().versionProvider(new Version(wiring));
+        uniform(commands);
+        commands.getSubcommands().values().forEach(Main::uniform);
+        commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(console.err(), true));
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setParameterExceptionHandler((problem, args) -> {
+            String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+            console.note(problem.getMessage().lines().findFirst().orElse("wrong usage") + "; see '" + command + " --help'");
+            return ExitStatus.USAGE.code();
+        });
+        commands.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, parsed.originalArgs()));
+        return commands;
+    }
+
+    private static void uniform(CommandLine command) {
+        command.getCommandSpec()
+                .mixinStandardHelpOptions(false)
+                .usageMessage()
+                .width(HELP_WIDTH)
+                .sortOptions(false)
+                .abbreviateSynopsis(true);
+        command.getCommandSpec().addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+    }
+
+    private int failed(Throwable problem, List<String> args) {
+        if (problem instanceof PadlogException told) {
+            console.note(told.getMessage());
+            if (debugging()) {
+                told.printStackTrace(console.err());
+            }
+            return told.status().code();
+        }
+        boolean trace = debugging() || args.contains("-v") || args.contains("--verbose");
+        console.note("bug in padlog: " + problem + (trace ? "" : "; please report it with what '-v' adds to this"));
+        if (trace) {
+            problem.printStackTrace(console.err());
+        }
+        return ExitStatus.BUG.code();
+    }
+
+    private boolean debugging() {
+        return environment.containsKey(DEBUG);
     }
 }

@@ -1,0 +1,86 @@
+package io.padlog.run.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The files of padlog's {@code queries} folder, wherever they lie: in the jar, or in a build's folder. */
+public final class QueryResources {
+    private static final String ROOT = "io/padlog/queries/";
+    private static final String ANCHOR = "schema.dl";
+
+    private final ClassLoader loader;
+
+    private QueryResources(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Those that padlog was built with. */
+    public static QueryResources installed() {
+        return new QueryResources(QueryResources.class.getClassLoader());
+    }
+
+    /** Names of all files relative to the folder, with forward slashes, sorted. */
+    public List<String> names() {
+        URL anchor = loader.getResource(ROOT + ANCHOR);
+        if (anchor == null) {
+            throw new IllegalStateException("padlog was built without its queries");
+        }
+        try {
+            URLConnection connection = anchor.openConnection();
+            return connection instanceof JarURLConnection jar ? inJar(jar) : inFolder(Path.of(anchor.toURI()).getParent());
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot list " + anchor, e);
+        }
+    }
+
+    /** Names of the files in this folder and below that end so, sorted. */
+    public List<String> names(String folder, String ending) {
+        return names().stream().filter(name -> name.startsWith(folder + "/") && name.endsWith(ending)).toList();
+    }
+
+    /** A file's text. */
+    public Optional<String> text(String name) {
+        try (InputStream in = loader.getResourceAsStream(ROOT + name)) {
+            // A folder of a class path opens too, and reads as the list of its files.
+            boolean file = in != null && name.contains(".");
+            return file ? Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of a file that {@link #names()} lists. */
+    public String existing(String name) {
+        return text(name).orElseThrow(() -> new IllegalStateException("no " + name + " among padlog's queries"));
+    }
+
+    private static List<String> inJar(JarURLConnection jar) throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        jar.getJarFile().stream().forEach(entry -> {
+            if (entry.getName().startsWith(ROOT) && !entry.isDirectory()) {
+                names.add(entry.getName().substring(ROOT.length()));
+            }
+        });
+        return List.copyOf(names);
+    }
+
+    private static List<String> inFolder(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            URI base = root.toUri();
+            return files.filter(Files::isRegularFile).map(file -> base.relativize(file.toUri()).getPath()).sorted().toList();
+        }
+    }
+}

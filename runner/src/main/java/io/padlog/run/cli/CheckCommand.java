@@ -1,0 +1,164 @@
+package io.padlog.run.cli;
+
+import io.padlog.extract.ExtractOptions;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.catalog.ApiTables;
+import io.padlog.run.catalog.Catalog;
+import io.padlog.run.catalog.QueryIncludes;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.finding.CheckResult;
+import io.padlog.run.finding.Confidence;
+import io.padlog.run.job.Check;
+import io.padlog.run.job.SourceRoots;
+import io.padlog.run.job.Wiring;
+import io.padlog.run.report.CsvFindings;
+import io.padlog.run.report.CsvSteps;
+import io.padlog.run.report.FindingWriter;
+import io.padlog.run.report.SourceLines;
+import io.padlog.run.report.TextFindings;
+import io.padlog.run.report.TextSummary;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code padlog check}: the main job. */
+@Command(
+        name = "check",
+        description = "Extract facts from driver sources, run rules over them, and report what they find.",
+        footerHeading = "%nExample:%n",
+        footer = "  padlog check --format csv -o findings.csv drivers/ringbuf",
+        exitCodeListHeading = Statuses.HEADING,
+        exitCodeList = {
+            Statuses.CLEAN, Statuses.FOUND, Statuses.USAGE, Statuses.INCOMPLETE, Statuses.ENGINE, Statuses.BUG
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Console console;
+    private final Wiring wiring;
+    private final QueryResources resources;
+
+    @Parameters(paramLabel = "PATH", description = "Folders and files to read. Default: the current folder.")
+    private List<Path> paths = new ArrayList<>();
+
+    @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
+    private ExtractionOptions input = new ExtractionOptions();
+
+    @ArgGroup(validate = false, heading = "%nRules:%n", order = 2)
+    private RuleOptions rules = new RuleOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
+    private EngineOptions engine = new EngineOptions();
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 4)
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private Verbosity verbosity;
+
+    CheckCommand(Console console, Wiring wiring, QueryResources resources) {
+        this.console = console;
+        this.wiring = wiring;
+        this.resources = resources;
+    }
+
+    /** Which rules run, and which findings count. */
+    static final class RuleOptions {
+        @Option(names = "--rule", paramLabel = "ID|PACK", split = ",",
+                description = "Run these rules only. Default: all that 'padlog rules' lists.")
+        private List<String> names = new ArrayList<>();
+
+        @Option(names = "--min-confidence", paramLabel = "LEVEL",
+                description = "Show findings of high, medium or low confidence and above. "
+                        + "Default: high, or what --fail-on needs.")
+        private Optional<Confidence> minConfidence = Optional.empty();
+
+        @Option(names = "--fail-on", paramLabel = "LEVEL",
+                description = "End with status 1 for a finding of high or medium confidence, or for none. Default: high.")
+        private FailOn failOn = FailOn.HIGH;
+
+        @Option(names = "--strict", description = "End with status 3 if anything was not read or not decided.")
+        private boolean strict;
+    }
+
+    /** The levels of {@code --fail-on}. */
+    enum FailOn { HIGH, MEDIUM, NONE }
+
+    /** The formats of {@code --format}. */
+    enum Format { TEXT, CSV }
+
+    /** Where the findings go. */
+    static final class OutputOptions {
+        @Option(names = "--format", paramLabel = "NAME", description = "text or csv. Default: text.")
+        private Format format = Format.TEXT;
+
+        @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+                description = "Write the findings to FILE. Default: standard output.")
+        private Optional<Path> file = Optional.empty();
+
+        @Option(names = "--steps", paramLabel = "FILE", description = "Write every step of every path to FILE, as CSV.")
+        private Optional<Path> steps = Optional.empty();
+    }
+
+    @Override
+    public Integer call() {
+        SourceRoots roots = new SourceRoots(paths.isEmpty() ? List.of(Path.of(".")) : paths);
+        Catalog catalog = Catalog.of(resources);
+        DatalogEngine chosen = wiring.engines().apply(engine.choice());
+        if (verbosity.verbose()) {
+            console.note("engine: " + chosen.describe());
+        }
+        ExtractOptions extract = input.options(engine.threads(), ApiTables.platform(resources));
+        Check check = new Check(
+                wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
+        CheckResult result = check.run(new Check.Options(
+                roots, extract, catalog.selected(rules.names), minConfidence(), engine.deadline()));
+        write(result, roots);
+        return status(result).code();
+    }
+
+    private Confidence minConfidence() {
+        return rules.minConfidence.orElse(switch (rules.failOn) {
+            case HIGH, NONE -> Confidence.HIGH;
+            case MEDIUM -> Confidence.MEDIUM;
+        });
+    }
+
+    private void write(CheckResult result, SourceRoots roots) {
+        FindingWriter summary = new TextSummary(verbosity.verbose());
+        switch (output.format) {
+            case TEXT -> console.result(output.file, out -> {
+                new TextFindings(new SourceLines(roots.base())).write(result, out);
+                if (!verbosity.quiet()) {
+                    summary.write(result, out);
+                }
+            });
+            case CSV -> {
+                console.result(output.file, out -> new CsvFindings().write(result, out));
+                if (!verbosity.quiet()) {
+                    console.notes(out -> summary.write(result, out));
+                }
+            }
+        }
+        output.steps.ifPresent(file -> console.result(Optional.of(file), out -> new CsvSteps().write(result, out)));
+    }
+
+    private ExitStatus status(CheckResult result) {
+        boolean fails = result.findings().stream().anyMatch(finding -> switch (rules.failOn) {
+            case HIGH -> finding.confidence().atLeast(Confidence.HIGH);
+            case MEDIUM -> finding.confidence().atLeast(Confidence.MEDIUM);
+            case NONE -> false;
+        });
+        if (fails) {
+            return ExitStatus.FOUND;
+        }
+        return result.stopped() || rules.strict && result.incomplete() ? ExitStatus.INCOMPLETE : ExitStatus.CLEAN;
+    }
+}

@@ -1,0 +1,51 @@
+package io.padlog.run.cli;
+
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import io.padlog.run.job.Deadline;
+import io.padlog.run.job.EngineChoice;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What evaluates Datalog, and for how long. */
+final class EngineOptions {
+    @Option(names = "--engine", paramLabel = "NAME",
+            description = "auto, embedded or souffle. Default: auto, Soufflé where it is installed, else embedded.")
+    private EngineChoice.Kind engine = EngineChoice.Kind.AUTO;
+
+    @Option(names = "--souffle", paramLabel = "FILE", description = "Soufflé's executable. Default: the one on the PATH.")
+    private Path souffle = Path.of("");
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after this long. Default: no limit.")
+    private int timeout;
+
+    @Option(names = {"-j", "--jobs"}, paramLabel = "N",
+            description = "Threads; they change no byte of the result. Default: one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    EngineChoice choice() {
+        return new EngineChoice(engine, Optional.of(souffle).filter(path -> !path.toString().isEmpty()));
+    }
+
+    /** Counts from now. */
+    Deadline deadline() {
+        if (timeout < 0) {
+            throw new PadlogException(ExitStatus.USAGE, "--timeout " + timeout + ": wants a number of seconds above 0");
+        }
+        return Deadline.in(Optional.of(timeout).filter(seconds -> seconds > 0).map(Duration::ofSeconds));
+    }
+
+    int threads() {
+        return checkedThreads(threads);
+    }
+
+    /** @throws PadlogException if it is no number of threads */
+    static int checkedThreads(int threads) {
+        if (threads < 1) {
+            throw new PadlogException(ExitStatus.USAGE, "-j " + threads + ": wants a number of threads above 0");
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,31 @@
+package io.padlog.run.cli;
+
+import io.padlog.extract.ExtractOptions;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** How C sources are read. */
+final class ExtractionOptions {
+    @Option(names = "-D", paramLabel = "NAME[=VALUE]", mapFallbackValue = "1",
+            description = "Define a macro, as 1 if there is no value.")
+    private Map<String, String> defines = new LinkedHashMap<>();
+
+    @Option(names = "-U", paramLabel = "NAME", description = "Undefine a macro.")
+    private Set<String> undefines = new LinkedHashSet<>();
+
+    @Option(names = "-I", paramLabel = "DIR", description = "Look for headers in DIR, too.")
+    private List<Path> includeFolders = new ArrayList<>();
+
+    @Option(names = "--exclude", paramLabel = "GLOB", description = "Do not read files whose shown name matches GLOB.")
+    private List<String> excludes = new ArrayList<>();
+
+    ExtractOptions options(int threads, ExtractOptions.Platform platform) {
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform);
+    }
+}

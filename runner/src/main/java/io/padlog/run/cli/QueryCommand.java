@@ -1,0 +1,183 @@
+package io.padlog.run.cli;
+
+import io.padlog.extract.facts.Facts;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.ApiTables;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.catalog.Schema;
+import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.EngineResult;
+import io.padlog.run.job.Extract;
+import io.padlog.run.job.FactFolder;
+import io.padlog.run.job.Query;
+import io.padlog.run.job.SourceRoots;
+import io.padlog.run.job.Wiring;
+import io.padlog.run.report.CsvRelation;
+import io.padlog.run.report.RelationWriter;
+import io.padlog.run.report.TableRelation;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code padlog query}: ad hoc questions. */
+@Command(
+        name = "query",
+        customSynopsis = {
+            "padlog query [OPTIONS] FILE.dl (--facts DIR | PATH...)",
+            "       padlog query [OPTIONS] -e TEXT (--facts DIR | PATH...)"
+        },
+        description = "Evaluate a Datalog program over facts or straight over driver sources, and print its answer.",
+        footerHeading = "%nWith -e the schema and the library are included, and short forms are allowed:%n",
+        footer = {
+            "  'call(n, f, \"KeBugCheck\"), function(f, _, name, _, _)'   a body: its variables are the columns",
+            "  'answer(name) :- function(f, _, name, _, _), entry(f, _)'  new relations need no .decl",
+            "  A leading _ keeps a variable out of the answer. Without .output, all that is defined is printed.",
+            "",
+            "Example:",
+            "  padlog query -e 'call(n, _, \"WdfSpinLockAcquire\"), located(n, file, line, _)' drivers/ringbuf"
+        },
+        exitCodeListHeading = Statuses.HEADING,
+        exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.ENGINE, Statuses.BUG})
+final class QueryCommand implements Callable<Integer> {
+    private final Console console;
+    private final Wiring wiring;
+    private final QueryResources resources;
+
+    @Parameters(paramLabel = "FILE.dl | PATH", description = "The program, unless -e gives it; then folders and files to read.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "-e", paramLabel = "TEXT", description = "The program itself.")
+    private Optional<String> text = Optional.empty();
+
+    @Option(names = {"-F", "--facts"}, paramLabel = "DIR", description = "Facts that 'padlog extract' has made.")
+    private Optional<Path> facts = Optional.empty();
+
+    @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
+    private ExtractionOptions input = new ExtractionOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 2)
+    private EngineOptions engine = new EngineOptions();
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 3)
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private Verbosity verbosity;
+
+    QueryCommand(Console console, Wiring wiring, QueryResources resources) {
+        this.console = console;
+        this.wiring = wiring;
+        this.resources = resources;
+    }
+
+    /** The formats of {@code --format}. */
+    enum Format { TABLE, CSV }
+
+    /** Where the answer goes. */
+    static final class OutputOptions {
+        @Option(names = "--format", paramLabel = "NAME", description = "table or csv. Default: table.")
+        private Format format = Format.TABLE;
+
+        @Option(names = "--relation", paramLabel = "NAME", description = "Print this relation only.")
+        private Optional<String> relation = Optional.empty();
+
+        @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+                description = "Write the answer to FILE. Default: standard output.")
+        private Optional<Path> file = Optional.empty();
+    }
+
+    @Override
+    public Integer call() {
+        if (text.isEmpty() && paths.isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, "no query; name a .dl file, or give its text with -e");
+        }
+        List<Path> sources = text.isPresent() ? paths : paths.subList(1, paths.size());
+        Query.Options options = new Query.Options(engine.threads(), engine.deadline());
+        DatalogEngine chosen = wiring.engines().apply(engine.choice());
+        if (verbosity.verbose()) {
+            console.note("engine: " + chosen.describe());
+        }
+        Query query = new Query(chosen, resources);
+        Facts rows = facts(sources);
+        EngineResult result = text.isPresent() ? query.text(text.get(), rows, options)
+                : query.file(paths.get(0), rows, options);
+        write(result);
+        return ExitStatus.CLEAN.code();
+    }
+
+    private Facts facts(List<Path> sources) {
+        if (facts.isPresent() == !sources.isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, facts.isPresent()
+                    ? "--facts and sources together; give one of them"
+                    : "no facts; name the folder of a driver, or give --facts DIR");
+        }
+        if (facts.isPresent()) {
+            return new FactFolder(Schema.of(resources)).read(facts.get(), Set.of());
+        }
+        return new Extract(wiring.reader())
+                .run(new SourceRoots(sources), input.options(engine.threads(), ApiTables.platform(resources)))
+                .facts();
+    }
+
+    private void write(EngineResult result) {
+        List<EngineResult.Relation> relations = chosen(result);
+        switch (output.format) {
+            case TABLE -> console.result(output.file, out -> {
+                for (EngineResult.Relation relation : relations) {
+                    titled(relation, relations.size() > 1, result, out);
+                }
+                for (String line : result.printed()) {
+                    out.write(line + "\n");
+                }
+            });
+            case CSV -> {
+                if (relations.size() > 1) {
+                    throw new PadlogException(ExitStatus.USAGE, "the query prints several relations ("
+                            + String.join(", ", relations.stream().map(EngineResult.Relation::name).toList())
+                            + "), a CSV file holds one; choose with --relation NAME");
+                }
+                RelationWriter csv = new CsvRelation();
+                console.result(output.file, out -> {
+                    for (EngineResult.Relation relation : relations) {
+                        csv.write(relation, result.symbols(), out);
+                    }
+                });
+                result.printed().forEach(console::note);
+            }
+        }
+    }
+
+    private static void titled(EngineResult.Relation relation, boolean title, EngineResult result, Writer out)
+            throws IOException {
+        if (title) {
+            out.write(relation.name() + ":\n");
+        }
+        new TableRelation().write(relation, result.symbols(), out);
+        if (title) {
+            out.write("\n");
+        }
+    }
+
+    private List<EngineResult.Relation> chosen(EngineResult result) {
+        if (output.relation.isEmpty()) {
+            return List.copyOf(result.relations().values());
+        }
+        String name = output.relation.get();
+        if (!result.relations().containsKey(name)) {
+            throw new PadlogException(ExitStatus.USAGE, "--relation " + name + ": the query prints "
+                    + (result.relations().isEmpty() ? "none" : String.join(", ", result.relations().keySet())));
+        }
+        return List.of(result.relations().get(name));
+    }
+}

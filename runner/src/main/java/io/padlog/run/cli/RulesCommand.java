@@ -1,0 +1,56 @@
+package io.padlog.run.cli;
+
+import io.padlog.run.ExitStatus;
+import io.padlog.run.catalog.Catalog;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.catalog.Rule;
+import io.padlog.run.job.RulesExport;
+import io.padlog.run.report.RuleText;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code padlog rules}: what can be checked. */
+@Command(
+        name = "rules",
+        description = "List the rules, or show what one of them finds and misses.",
+        footerHeading = "%nExample:%n",
+        footer = "  padlog rules WdfSpinlockRelease",
+        exitCodeListHeading = Statuses.HEADING,
+        exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.BUG})
+final class RulesCommand implements Callable<Integer> {
+    private final Console console;
+    private final QueryResources resources;
+
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "The rule to show. Default: list all.")
+    private Optional<String> id = Optional.empty();
+
+    @Option(names = "--export", paramLabel = "DIR",
+            description = "Write the schema, library and rules to DIR, where 'souffle -I DIR' runs them unchanged.")
+    private Optional<Path> export = Optional.empty();
+
+    RulesCommand(Console console, QueryResources resources) {
+        this.console = console;
+        this.resources = resources;
+    }
+
+    @Override
+    public Integer call() {
+        if (export.isPresent()) {
+            int files = new RulesExport(resources).write(export.get());
+            console.note(files + " files written to " + export.get());
+            return ExitStatus.CLEAN.code();
+        }
+        Catalog catalog = Catalog.of(resources);
+        if (id.isPresent()) {
+            Rule rule = catalog.rule(id.get()).orElseThrow(() -> catalog.unknown(id.get()));
+            console.result(Optional.empty(), out -> RuleText.page(rule, out));
+        } else {
+            console.result(Optional.empty(), out -> RuleText.list(catalog.rules(), out));
+        }
+        return ExitStatus.CLEAN.code();
+    }
+}

@@ -1,0 +1,331 @@
+package io.padlog.run.datalog.parse;
+
+import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.syntax.Range;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of the C preprocessor that Datalog programs use: {@code #define} with and without parameters, {@code #undef},
+ * {@code #ifdef}, {@code #ifndef}, {@code #if} of a number, a name or {@code defined}, {@code #else}, {@code #endif},
+ * {@code #include}. All else is refused.
+ */
+final class Macros {
+    private static final int MAX_EXPANSION = 1_000_000;
+    private static final int MAX_DEPTH = 200;
+
+    private record Token(TokenKind kind, String text) {}
+
+    private record Macro(Optional<List<String>> parameters, List<Token> body) {}
+
+    private final List<Problem> problems;
+    private final Map<String, Macro> macros = new HashMap<>();
+    /** whether the branch that is being read is the first true one, for each condition that is open */
+    private final Deque<Boolean> conditions = new ArrayDeque<>();
+    private int expanded;
+
+    Macros(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    boolean anyDefined() {
+        return !macros.isEmpty();
+    }
+
+    int openConditions() {
+        return conditions.size();
+    }
+
+    /** Complains of conditions that a text opened and did not close, and closes them. */
+    void closeConditions(int openBefore, Range place) {
+        if (conditions.size() > openBefore) {
+            problems.add(Problem.error(place, "#endif is missing"));
+        }
+        while (conditions.size() > openBefore) {
+            conditions.pop();
+        }
+    }
+
+    /** Obeys the directive whose # was just read.
+     *  @return the path that it includes, if it does */
+    Optional<String> directive(Scanner scanner) {
+        Range place = scanner.here();
+        String line = stripComments(scanner.restOfLine());
+        int end = wordEnd(line);
+        String verb = line.substring(0, end);
+        String rest = line.substring(end).strip();
+        switch (verb) {
+            case "define" -> define(rest, place);
+            case "undef" -> macros.remove(rest);
+            case "include" -> {
+                return includePath(rest, place);
+            }
+            case "if", "ifdef", "ifndef" -> open(condition(verb, rest, place), scanner);
+            case "else", "elif" -> {
+                // Reached only from a branch that was taken: all others are passed over.
+                if (conditions.isEmpty()) {
+                    problems.add(Problem.error(place, "#" + verb + " without #if"));
+                } else {
+                    passOver(scanner, true);
+                }
+            }
+            case "endif" -> {
+                if (conditions.poll() == null) {
+                    problems.add(Problem.error(place, "#endif without #if"));
+                }
+            }
+            default -> problems.add(Problem.error(place, "the preprocessor directive '#" + verb + "' is not supported"));
+        }
+        return Optional.empty();
+    }
+
+    private void open(boolean holds, Scanner scanner) {
+        conditions.push(Boolean.TRUE);
+        if (!holds) {
+            passOver(scanner, false);
+        }
+    }
+
+    /** Passes over branches to the one that is taken, or over the {@code #endif}. */
+    private void passOver(Scanner scanner, boolean taken) {
+        int depth = 0;
+        while (scanner.skipToHash()) {
+            Range place = scanner.here();
+            String line = stripComments(scanner.restOfLine());
+            int end = wordEnd(line);
+            String verb = line.substring(0, end);
+            if (verb.equals("if") || verb.equals("ifdef") || verb.equals("ifndef")) {
+                depth++;
+            } else if (verb.equals("endif")) {
+                if (depth == 0) {
+                    conditions.pop();
+                    return;
+                }
+                depth--;
+            } else if (depth == 0 && !taken && (verb.equals("else")
+                    || verb.equals("elif") && condition("if", line.substring(end).strip(), place))) {
+                return;
+            }
+        }
+    }
+
+    private boolean condition(String verb, String text, Range place) {
+        if (!verb.equals("if")) {
+            return macros.containsKey(text) == verb.equals("ifdef");
+        }
+        String rest = text;
+        boolean negated = false;
+        while (rest.startsWith("!")) {
+            negated = !negated;
+            rest = rest.substring(1).strip();
+        }
+        if (rest.startsWith("defined")) {
+            String name = rest.substring("defined".length()).strip();
+            if (name.startsWith("(") && name.endsWith(")")) {
+                name = name.substring(1, name.length() - 1).strip();
+            }
+            if (!name.isEmpty() && wordEnd(name) == name.length()) {
+                return macros.containsKey(name) != negated;
+            }
+        } else if (!rest.isEmpty() && wordEnd(rest) == rest.length()) {
+            return isTrue(rest) != negated;
+        }
+        problems.add(Problem.error(place, "only a number, a name or 'defined' is supported after #if"));
+        return false;
+    }
+
+    private boolean isTrue(String word) {
+        Macro macro = macros.get(word);
+        String value = macro != null && macro.body().size() == 1 ? macro.body().get(0).text() : word;
+        return Character.isDigit(value.charAt(0)) && !value.equals("0");
+    }
+
+    private Optional<String> includePath(String rest, Range place) {
+        if (rest.length() > 2 && (rest.startsWith("\"") && rest.endsWith("\"") || rest.startsWith("<") && rest.endsWith(">"))) {
+            return Optional.of(rest.substring(1, rest.length() - 1));
+        }
+        problems.add(Problem.error(place, "#include wants a file name in quotes"));
+        return Optional.empty();
+    }
+
+    private void define(String rest, Range place) {
+        int end = wordEnd(rest);
+        if (end == 0) {
+            problems.add(Problem.error(place, "#define wants a name"));
+            return;
+        }
+        String name = rest.substring(0, end);
+        Optional<List<String>> parameters = Optional.empty();
+        if (end < rest.length() && rest.charAt(end) == '(') {
+            int close = rest.indexOf(')', end);
+            if (close < 0) {
+                problems.add(Problem.error(place, "')' is missing after the parameters of " + name));
+                return;
+            }
+            parameters = Optional.of(names(rest.substring(end + 1, close)));
+            end = close + 1;
+        }
+        String body = rest.substring(end);
+        if (body.indexOf('#') >= 0) {
+            problems.add(Problem.error(place, "# and ## in macros are not supported"));
+            return;
+        }
+        macros.put(name, new Macro(parameters, scan(body, place)));
+    }
+
+    private static List<String> names(String list) {
+        List<String> names = new ArrayList<>();
+        int from = 0;
+        for (int comma = list.indexOf(','); from <= list.length() && !list.isBlank(); comma = list.indexOf(',', from)) {
+            int to = comma < 0 ? list.length() : comma;
+            names.add(list.substring(from, to).strip());
+            from = to + 1;
+        }
+        return names;
+    }
+
+    private List<Token> scan(String body, Range place) {
+        Tokens scanned = new Tokens();
+        List<Problem> found = new ArrayList<>();
+        Scanner scanner = new Scanner(place.file(), body, scanned, found);
+        while (scanner.next() != TokenKind.END) {
+            // the scanner adds them
+        }
+        for (Problem problem : found) {
+            problems.add(Problem.error(place, problem.message()));
+        }
+        return list(scanned, 0, scanned.size());
+    }
+
+    private static List<Token> list(Tokens tokens, int from, int to) {
+        List<Token> list = new ArrayList<>(to - from);
+        for (int token = from; token < to; token++) {
+            list.add(new Token(tokens.kind(token), tokens.text(token)));
+        }
+        return list;
+    }
+
+    /** Replaces the last token by what it stands for, if it is a macro; a macro's arguments are read from the scanner. */
+    void expandLast(Tokens tokens, Scanner scanner, int file) {
+        int first = tokens.size() - 1;
+        Macro macro = macros.get(tokens.text(first));
+        if (macro == null || tokens.kind(first) == TokenKind.STRING) {
+            return;
+        }
+        if (macro.parameters().isPresent()) {
+            int depth = 0;
+            TokenKind kind;
+            do {
+                kind = scanner.next();
+                depth += kind == TokenKind.LPAREN ? 1 : kind == TokenKind.RPAREN ? -1 : 0;
+            } while (depth > 0 && kind != TokenKind.END && kind != TokenKind.HASH);
+        }
+        int last = tokens.size() - 1;
+        Range use = tokens.range(first, last);
+        List<Token> result = new ArrayList<>();
+        expand(list(tokens, first, last + 1), new HashSet<>(), result, use);
+        tokens.truncate(first);
+        for (Token token : result) {
+            tokens.addExpanded(token.kind(), token.text(), use, file);
+        }
+    }
+
+    private void expand(List<Token> input, Set<String> hidden, List<Token> output, Range use) {
+        for (int index = 0; index < input.size(); index++) {
+            Token token = input.get(index);
+            Macro macro = token.kind() == TokenKind.STRING || hidden.contains(token.text()) ? null : macros.get(token.text());
+            if (macro == null) {
+                output.add(token);
+                continue;
+            }
+            if (++expanded > MAX_EXPANSION || output.size() > MAX_EXPANSION || hidden.size() > MAX_DEPTH) {
+                problems.add(Problem.error(use, "macros expand to too much"));
+                return;
+            }
+            List<Token> body = macro.body();
+            if (macro.parameters().isPresent()) {
+                if (index + 1 >= input.size() || input.get(index + 1).kind() != TokenKind.LPAREN) {
+                    output.add(token);
+                    continue;
+                }
+                List<List<Token>> arguments = new ArrayList<>();
+                index = arguments(input, index + 2, arguments);
+                body = substitute(token.text(), macro, arguments, hidden, use);
+            }
+            Set<String> inner = new HashSet<>(hidden);
+            inner.add(token.text());
+            expand(body, inner, output, use);
+        }
+    }
+
+    /** Splits at the commas outside of parentheses.
+     *  @return index of the closing parenthesis */
+    private static int arguments(List<Token> input, int from, List<List<Token>> arguments) {
+        List<Token> argument = new ArrayList<>();
+        int depth = 0;
+        int index = from;
+        for (; index < input.size(); index++) {
+            TokenKind kind = input.get(index).kind();
+            if (kind == TokenKind.RPAREN && depth == 0) {
+                break;
+            }
+            if (kind == TokenKind.COMMA && depth == 0) {
+                arguments.add(argument);
+                argument = new ArrayList<>();
+            } else {
+                depth += kind == TokenKind.LPAREN ? 1 : kind == TokenKind.RPAREN ? -1 : 0;
+                argument.add(input.get(index));
+            }
+        }
+        arguments.add(argument);
+        return index;
+    }
+
+    private List<Token> substitute(String name, Macro macro, List<List<Token>> arguments, Set<String> hidden, Range use) {
+        List<String> parameters = macro.parameters().orElseThrow();
+        if (arguments.size() != parameters.size() && !(parameters.isEmpty() && arguments.get(0).isEmpty())) {
+            problems.add(Problem.error(use, "macro " + name + " has " + parameters.size() + " parameters, not " + arguments.size()));
+            return List.of();
+        }
+        List<Token> body = new ArrayList<>();
+        for (Token token : macro.body()) {
+            int parameter = token.kind() == TokenKind.STRING ? -1 : parameters.indexOf(token.text());
+            if (parameter < 0) {
+                body.add(token);
+            } else {
+                expand(arguments.get(parameter), hidden, body, use);
+            }
+            if (body.size() > MAX_EXPANSION) {
+                problems.add(Problem.error(use, "macros expand to too much"));
+                return List.of();
+            }
+        }
+        return body;
+    }
+
+    private static int wordEnd(String text) {
+        int end = 0;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        return end;
+    }
+
+    private static String stripComments(String line) {
+        String code = line;
+        int comment;
+        while ((comment = code.indexOf("/*")) >= 0) {
+            int end = code.indexOf("*/", comment + 2);
+            code = code.substring(0, comment) + (end < 0 ? "" : " " + code.substring(end + 2));
+        }
+        comment = code.indexOf("//");
+        return (comment >= 0 && code.indexOf('"') < 0 ? code.substring(0, comment) : code).strip();
+    }
+}

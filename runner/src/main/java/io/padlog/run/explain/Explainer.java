@@ -1,0 +1,32 @@
+package io.padlog.run.explain;
+
+import io.padlog.extract.Extraction;
+import io.padlog.run.catalog.Rule;
+import io.padlog.run.engine.EngineResult;
+import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Verdict;
+import java.util.List;
+
+/** Says in a driver author's words what the relations of rules mean. */
+@FunctionalInterface
+public interface Explainer {
+    /**
+     * @param rules those that ran, in one program
+     * @param result the relations that the program outputs
+     * @param extraction what it was evaluated over
+     */
+    Explanation explain(List<Rule> rules, EngineResult result, Extraction extraction);
+
+    /**
+     * What the rules found.
+     *
+     * @param findings in any order, of every confidence
+     * @param verdicts one for each rule and unit, in this order
+     */
+    record Explanation(List<Finding> findings, List<Verdict> verdicts) {
+        public Explanation {
+            findings = List.copyOf(findings);
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.padlog.run.explain;
+
+import io.padlog.extract.facts.Table;
+import io.padlog.run.engine.EngineResult;
+import io.padlog.run.finding.Confidence;
+import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.FindingKind;
+import io.padlog.run.finding.Location;
+import io.padlog.run.finding.Step;
+import io.padlog.run.finding.Trace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The defects that the lock rules found, and the paths that show them. */
+final class LockDefects {
+    private final FactView facts;
+    private final EngineResult result;
+    private final LockMoves moves;
+    private final LockSearch search;
+    private final Map<Context, List<Caller>> callers = new HashMap<>();
+    private final Map<Integer, List<String>> callbacks = new HashMap<>();
+
+    /** A row of relation {@code finding}. */
+    record Defect(String rule, FindingKind kind, Confidence confidence, Context context, int node, int holder) {}
+
+    /** A call that enters a function while its caller has the lock in {@code holder}'s hands. */
+    private record Caller(Context context, int node, int holder) {}
+
+    LockDefects(FactView facts, EngineResult result) {
+        this.facts = facts;
+        this.result = result;
+        this.moves = new LockMoves(facts, result);
+        this.search = new LockSearch(moves);
+        Table entries = result.relations().get("explained_entry").rows();
+        for (int row = 0; row < entries.rows(); row++) {
+            callers.computeIfAbsent(context(entries, row, 0), key -> new ArrayList<>())
+                    .add(new Caller(context(entries, row, 4), entries.get(row, 8), entries.get(row, 9)));
+        }
+        Table reaching = result.relations().get("finding_callback").rows();
+        for (int row = 0; row < reaching.rows(); row++) {
+            callbacks.computeIfAbsent(reaching.get(row, 0), key -> new ArrayList<>())
+                    .add(facts.functionName(reaching.get(row, 1)));
+        }
+    }
+
+    private static Context context(Table table, int row, int column) {
+        return new Context(table.get(row, column), table.get(row, column + 1), table.get(row, column + 2),
+                table.get(row, column + 3));
+    }
+
+    List<Defect> all() {
+        Table rows = result.relations().get("finding").rows();
+        List<Defect> defects = new ArrayList<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            defects.add(new Defect(
+                    symbol(rows, row, 0),
+                    FindingKind.valueOf(symbol(rows, row, 1).toUpperCase(Locale.ROOT).replace('-', '_')),
+                    Confidence.valueOf(symbol(rows, row, 2).toUpperCase(Locale.ROOT)),
+                    context(rows, row, 3), rows.get(row, 7), rows.get(row, 8)));
+        }
+        return defects;
+    }
+
+    private String symbol(Table table, int row, int column) {
+        return result.symbols().text(table.get(row, column));
+    }
+
+    Finding finding(Defect defect) {
+        Context context = defect.context();
+        String function = facts.functionName(context.function());
+        String lock = facts.lockName(context.function(), context.lock(), Math.abs(defect.holder()));
+        List<Step> steps = trace(defect, lock);
+        Optional<Step> acquire = defect.kind() == FindingKind.NOT_HELD ? Optional.empty() : lastAcquire(steps);
+        return new Finding(
+                Finding.idOf(defect.rule(), function, lock, ordinal(defect.node())),
+                defect.rule(), defect.kind(), defect.confidence(), facts.location(defect.node()), function, lock,
+                acquire.map(Step::at), acquire.map(Step::function).orElse(""),
+                callbacks.getOrDefault(context.function(), List.of()), message(defect, function, lock, acquire),
+                new Trace(steps));
+    }
+
+    private static Optional<Step> lastAcquire(List<Step> steps) {
+        for (int index = steps.size() - 1; index >= 0; index--) {
+            if (steps.get(index).kind() == Step.Kind.ACQUIRE) {
+                return Optional.of(steps.get(index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Step> trace(Defect defect, String lock) {
+        TraceBuilder trace = new TraceBuilder(facts, moves);
+        int depth = enter(defect.context(), trace, new HashSet<>());
+        boolean leaves = defect.kind() == FindingKind.HELD_AT_RETURN;
+        search.path(defect.context(), state -> state.node() == defect.node() && state.holder() == defect.holder()
+                        && (!leaves || !moves.results(state).isEmpty()))
+                .ifPresent(path -> trace.follow(path, depth));
+        String function = facts.functionName(defect.context().function());
+        switch (defect.kind()) {
+            case HELD_AT_RETURN -> trace.add(Step.Kind.RETURN, defect.node(),
+                    function + " returns with " + lock + " held", depth, true);
+            case TAKEN_TWICE -> trace.add(Step.Kind.ACQUIRE, defect.node(),
+                    facts.text(defect.node()) + " waits for a lock that is held", depth, true);
+            default -> trace.add(Step.Kind.RELEASE, defect.node(),
+                    facts.text(defect.node()) + " gives back a lock that is not held", depth, false);
+        }
+        return withoutLast(defect, trace.steps());
+    }
+
+    /** The second acquire is where the finding stands, not where the lock was taken. */
+    private static List<Step> withoutLast(Defect defect, List<Step> steps) {
+        if (defect.kind() == FindingKind.TAKEN_TWICE) {
+            Step last = steps.remove(steps.size() - 1);
+            steps.add(new Step(Step.Kind.CALL, last.at(), last.function(), last.text(), last.depth(), last.lock()));
+        }
+        return steps;
+    }
+
+    /** Shows how a function came to be called with the lock held.
+     *  @return the depth of the function's own steps */
+    private int enter(Context context, TraceBuilder trace, Set<Context> seen) {
+        if (context.held() == 1 && seen.add(context)) {
+            for (Caller caller : callers.getOrDefault(context, List.of())) {
+                boolean ownHolder = caller.holder() != facts.entry(caller.context().function());
+                if (ownHolder || !seen.contains(caller.context()) && caller.context().held() == 1) {
+                    int depth = enter(caller.context(), trace, seen);
+                    search.path(caller.context(), state -> state.node() == caller.node() && state.holder() == caller.holder())
+                            .ifPresent(path -> trace.follow(path, depth));
+                    trace.add(Step.Kind.CALL, caller.node(), "calls " + facts.functionName(context.function()), depth, true);
+                    return depth + 1;
+                }
+            }
+        }
+        trace.add(Step.Kind.ENTRY, facts.entry(context.function()),
+                facts.functionName(context.function()) + " is called", 0, context.held() == 1);
+        return 0;
+    }
+
+    private String message(Defect defect, String function, String lock, Optional<Step> acquire) {
+        String taken = acquire.map(step -> "; it was taken " + place(step, defect)).orElse("");
+        return switch (defect.kind()) {
+            case HELD_AT_RETURN -> "'" + lock + "' is still held when '" + function + "' returns" + taken;
+            case TAKEN_TWICE -> "'" + lock + "' is taken while it is held already" + taken;
+            default -> "'" + lock + "' is given back but not held" + (defect.holder() < 0
+                    ? "; it was given back before at line " + facts.location(-defect.holder()).line()
+                    : "");
+        };
+    }
+
+    private String place(Step acquire, Defect defect) {
+        Location at = acquire.at();
+        boolean sameFile = at.file().equals(facts.location(defect.node()).file());
+        boolean sameFunction = acquire.function().equals(facts.functionName(defect.context().function()));
+        return (sameFile ? "at line " + at.line() : "at " + at.file() + ":" + at.line())
+                + (sameFunction ? "" : " by '" + acquire.function() + "'");
+    }
+
+    /** Which of its function's nodes of the same kind the node is, in source order. */
+    private int ordinal(int node) {
+        String kind = facts.kind(node);
+        int ordinal = 0;
+        for (int other = facts.entry(facts.functionOf(node)); other < node; other++) {
+            ordinal += facts.kind(other).equals(kind) ? 1 : 0;
+        }
+        return ordinal;
+    }
+}

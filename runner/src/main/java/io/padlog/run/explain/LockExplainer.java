@@ -1,0 +1,89 @@
+package io.padlog.run.explain;
+
+import io.padlog.extract.Extraction;
+import io.padlog.extract.facts.Table;
+import io.padlog.run.catalog.Rule;
+import io.padlog.run.engine.EngineResult;
+import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Explains the relations of {@code lib/lock_findings.dl} and {@code lib/verdicts.dl}. */
+public final class LockExplainer implements Explainer {
+    @Override
+    public Explanation explain(List<Rule> rules, EngineResult result, Extraction extraction) {
+        FactView view = new FactView(extraction.facts());
+        LockDefects defects = new LockDefects(view, result);
+        Map<List<Object>, Finding> findings = new LinkedHashMap<>();
+        for (LockDefects.Defect defect : defects.all()) {
+            Finding finding = defects.finding(defect);
+            List<Object> place = List.of(finding.rule(), finding.kind(), finding.at(), finding.function(),
+                    finding.lock(), finding.acquire());
+            findings.merge(place, finding, (one, other) -> one.confidence().atLeast(other.confidence()) ? one : other);
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        rules.forEach(rule -> verdicts.addAll(verdicts(rule, result, view)));
+        return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts);
+    }
+
+    /** Findings that differ only in what their ids leave out are told apart by their order. */
+    private static List<Finding> numbered(List<Finding> findings) {
+        findings.sort(Finding.ORDER.thenComparing(Finding::kind));
+        Map<String, Integer> seen = new HashMap<>();
+        return findings.stream().map(finding -> {
+            int same = seen.merge(finding.id(), 1, Integer::sum);
+            return same == 1 ? finding : finding.withId(Finding.idOf(finding.rule(), finding.function(), finding.id(), same));
+        }).toList();
+    }
+
+    private static List<Verdict> verdicts(Rule rule, EngineResult result, FactView view) {
+        Map<Integer, Verdict> byUnit = new TreeMap<>();
+        Table units = view.table("unit");
+        for (int row = 0; row < units.rows(); row++) {
+            int unit = units.get(row, 0);
+            byUnit.put(unit, new Verdict(view.unitName(unit), rule.id(), Verdict.Outcome.INCONCLUSIVE, "not decided"));
+        }
+        Table rows = result.relations().get("verdict").rows();
+        List<Integer> ours = new ArrayList<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            if (result.symbols().text(rows.get(row, 1)).equals(rule.id())) {
+                ours.add(row);
+            }
+        }
+        // The strongest outcome first, and of its reasons the first by name.
+        Comparator<Verdict> order = Comparator.comparing(LockExplainer::strength).thenComparing(Verdict::reason);
+        Map<Integer, Verdict> decided = new HashMap<>();
+        for (int row : ours) {
+            int unit = rows.get(row, 0);
+            Verdict verdict = new Verdict(view.unitName(unit), rule.id(), outcome(result.symbols().text(rows.get(row, 2))),
+                    result.symbols().text(rows.get(row, 3)));
+            decided.merge(unit, verdict, (one, other) -> order.compare(one, other) <= 0 ? one : other);
+        }
+        byUnit.putAll(decided);
+        return List.copyOf(byUnit.values());
+    }
+
+    private static int strength(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case DEFECT -> 0;
+            case NOT_APPLICABLE -> 1;
+            case INCONCLUSIVE -> 2;
+            case PASS -> 3;
+        };
+    }
+
+    private static Verdict.Outcome outcome(String title) {
+        for (Verdict.Outcome outcome : Verdict.Outcome.values()) {
+            if (outcome.title().equals(title)) {
+                return outcome;
+            }
+        }
+        throw new IllegalStateException("no such verdict: " + title);
+    }
+}

@@ -1,0 +1,170 @@
+package io.padlog.run.explain;
+
+import io.padlog.extract.facts.Table;
+import io.padlog.run.engine.EngineResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The moves that {@code lib/lock_state.dl} makes, one at a time: the same steps, lock functions and trusted summaries, so
+ * that a path made of them is one that the rule saw.
+ */
+final class LockMoves {
+    private static final int ANY_RESULT = 7;
+
+    private final FactView facts;
+    private final Map<List<Integer>, List<Outcome>> lockCalls = new HashMap<>();
+    private final Map<Context, List<Outcome>> summaries = new HashMap<>();
+    private final Set<List<Integer>> acting = new HashSet<>();
+
+    private record Outcome(int result, String effect) {}
+
+    LockMoves(FactView facts, EngineResult result) {
+        this.facts = facts;
+        Table calls = result.relations().get("lock_call").rows();
+        for (int row = 0; row < calls.rows(); row++) {
+            lockCalls.computeIfAbsent(List.of(calls.get(row, 0), calls.get(row, 1)), key -> new ArrayList<>())
+                    .add(new Outcome(calls.get(row, 2), result.symbols().text(calls.get(row, 3))));
+        }
+        Table acts = result.relations().get("acts_on").rows();
+        for (int row = 0; row < acts.rows(); row++) {
+            acting.add(List.of(acts.get(row, 0), acts.get(row, 1)));
+        }
+        Table rows = result.relations().get("explained_summary").rows();
+        for (int row = 0; row < rows.rows(); row++) {
+            Context context = new Context(rows.get(row, 0), rows.get(row, 1), rows.get(row, 2), rows.get(row, 3));
+            summaries.computeIfAbsent(context, key -> new ArrayList<>())
+                    .add(new Outcome(rows.get(row, 4), result.symbols().text(rows.get(row, 5))));
+        }
+    }
+
+    /** The state in which a function is entered. */
+    State start(Context context) {
+        int entry = facts.entry(context.function());
+        return new State(entry, context.held() == 1 ? entry : 0, context.given());
+    }
+
+    /** Where control can go from a state. */
+    List<Move> from(State state, int lock) {
+        List<Move.Effect> effects = effects(state, lock);
+        List<Move> moves = new ArrayList<>();
+        if (effects.isEmpty()) {
+            RowIndex steps = facts.by("step", 0);
+            Map<Integer, Integer> arms = new HashMap<>();
+            for (int index = 0; index < steps.count(state.node()); index++) {
+                int to = steps.get(state.node(), index, 1);
+                int arm = arms.merge(to, 1, Integer::sum) - 1;
+                move(state, steps, index, 2, state.holder()).ifPresent(next ->
+                        moves.add(new Move(state, next, arm, Optional.empty())));
+            }
+            return moves;
+        }
+        RowIndex steps = facts.by("call_step", 0);
+        for (Move.Effect effect : effects) {
+            int holder = holderAfter(state, effect);
+            for (int index = 0; index < steps.count(state.node()); index++) {
+                if (steps.get(state.node(), index, 1) == effect.result()) {
+                    moveAfterCall(state, steps, index, holder).ifPresent(next ->
+                            moves.add(new Move(state, next, 0, Optional.of(effect))));
+                }
+            }
+        }
+        return moves;
+    }
+
+    /** Whether the function can leave at this state's node in it, and with a result of which classes. */
+    List<Integer> results(State state) {
+        RowIndex leaves = facts.by("leaves", 0);
+        List<Integer> results = new ArrayList<>();
+        for (int index = 0; index < leaves.count(state.node()); index++) {
+            int field = leaves.get(state.node(), index, 3);
+            int allow = leaves.get(state.node(), index, 4);
+            if ((state.environment() & allow & field) != 0) {
+                results.add(leaves.get(state.node(), index, 2));
+            }
+        }
+        return results;
+    }
+
+    private static int holderAfter(State state, Move.Effect effect) {
+        return switch (effect.outcome()) {
+            case "acquire", "taken" -> state.node();
+            case "release", "released" -> -state.node();
+            default -> state.holder();
+        };
+    }
+
+    private static Optional<State> move(State state, RowIndex steps, int index, int mask, int holder) {
+        return masked(state, steps, steps.row(state.node(), index), 1, mask, holder);
+    }
+
+    private static Optional<State> moveAfterCall(State state, RowIndex steps, int index, int holder) {
+        return masked(state, steps, steps.row(state.node(), index), 2, 3, holder);
+    }
+
+    /** Applies the mask in the four columns from {@code mask} on: field, allow, keep, set. */
+    private static Optional<State> masked(State state, RowIndex steps, int row, int to, int mask, int holder) {
+        Table table = steps.table();
+        int allowed = state.environment() & table.get(row, mask + 1);
+        if ((allowed & table.get(row, mask)) == 0) {
+            return Optional.empty();
+        }
+        int environment = allowed & table.get(row, mask + 2) | table.get(row, mask + 3);
+        return Optional.of(new State(table.get(row, to), holder, environment));
+    }
+
+    private List<Move.Effect> effects(State state, int lock) {
+        List<Move.Effect> effects = new ArrayList<>();
+        for (Outcome outcome : lockCalls.getOrDefault(List.of(state.node(), lock), List.of())) {
+            if (!(outcome.effect().equals("acquire") && state.held())) {
+                effects.add(new Move.Effect(outcome.effect(), Optional.empty(), outcome.result()));
+            } else {
+                // Taking a held lock is the end of the path; a move that nothing can make says that the node acts.
+                effects.add(new Move.Effect("none", Optional.empty(), 0));
+            }
+        }
+        Set<Integer> bound = new HashSet<>();
+        RowIndex renamed = facts.by("renamed", 0);
+        for (int index = 0; index < renamed.count(state.node()); index++) {
+            int callee = renamed.get(state.node(), index, 1);
+            if (renamed.get(state.node(), index, 3) == lock) {
+                Context context = new Context(callee, renamed.get(state.node(), index, 2), state.held() ? 1 : 0,
+                        given(state.node(), callee));
+                if (acting.contains(List.of(callee, context.lock()))) {
+                    bound.add(callee);
+                    List<Outcome> outcomes = summaries.getOrDefault(context, List.of(new Outcome(0, "none")));
+                    outcomes.forEach(outcome ->
+                            effects.add(new Move.Effect(outcome.effect(), Optional.of(context), outcome.result())));
+                }
+            }
+        }
+        if (!bound.isEmpty()) {
+            passBy(state.node(), bound, effects);
+        }
+        return effects;
+    }
+
+    private void passBy(int node, Set<Integer> bound, List<Move.Effect> effects) {
+        RowIndex targets = facts.by("call_target", 0);
+        for (int index = 0; index < targets.count(node); index++) {
+            if (!bound.contains(targets.get(node, index, 1))) {
+                effects.add(new Move.Effect("none", Optional.empty(), ANY_RESULT));
+            }
+        }
+    }
+
+    private int given(int node, int callee) {
+        RowIndex enters = facts.by("enters", 0);
+        for (int index = 0; index < enters.count(node); index++) {
+            if (enters.get(node, index, 1) == callee) {
+                return enters.get(node, index, 2);
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,40 @@
+package io.padlog.run.finding;
+
+import io.padlog.extract.Extraction;
+import io.padlog.extract.source.Diagnostic;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that a check found out.
+ *
+ * @param findings in {@link Finding#ORDER}
+ * @param hidden how many more there are below the confidence that was asked for
+ * @param verdicts by rule, then by unit
+ * @param stopped whether a time-out or limit cut it short
+ * @param coverage what was read and what was not
+ * @param diagnostics what the coverage counts, by unit and file
+ * @param engine what evaluated the rules
+ */
+public record CheckResult(
+        List<Finding> findings,
+        int hidden,
+        List<Verdict> verdicts,
+        boolean stopped,
+        Extraction.Coverage coverage,
+        List<Diagnostic> diagnostics,
+        String engine) {
+    public CheckResult {
+        findings = findings.stream().sorted(Finding.ORDER).toList();
+        verdicts = List.copyOf(verdicts);
+        Objects.requireNonNull(coverage);
+        diagnostics = List.copyOf(diagnostics);
+        Objects.requireNonNull(engine);
+    }
+
+    /** Whether something was not read or not decided, so that silence proves nothing. */
+    public boolean incomplete() {
+        return coverage.unreadableFiles() > 0 || coverage.partlyRead() > 0 || coverage.lostFunctions() > 0
+                || verdicts.stream().anyMatch(verdict -> verdict.outcome() == Verdict.Outcome.INCONCLUSIVE);
+    }
+}

@@ -1,0 +1,97 @@
+package io.padlog.run.job;
+
+import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.Extraction;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.QueryIncludes;
+import io.padlog.run.catalog.Rule;
+import io.padlog.run.datalog.ProgramSource;
+import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.EngineRequest;
+import io.padlog.run.explain.Explainer;
+import io.padlog.run.finding.CheckResult;
+import io.padlog.run.finding.Confidence;
+import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Extracts facts and runs rules over them. */
+public final class Check {
+    private final Extract extract;
+    private final DatalogEngine engine;
+    private final Explainer explainer;
+    private final ProgramSource.Includes includes;
+
+    /** @param includes where the rules' includes are found */
+    public Check(SourceReader reader, DatalogEngine engine, Explainer explainer, ProgramSource.Includes includes) {
+        this.extract = new Extract(reader);
+        this.engine = Objects.requireNonNull(engine);
+        this.explainer = Objects.requireNonNull(explainer);
+        this.includes = Objects.requireNonNull(includes);
+    }
+
+    /**
+     * What to check.
+     *
+     * @param minConfidence findings below are counted, not returned
+     */
+    public record Options(
+            SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline) {
+        public Options {
+            Objects.requireNonNull(roots);
+            Objects.requireNonNull(extract);
+            rules = List.copyOf(rules);
+            Objects.requireNonNull(minConfidence);
+            Objects.requireNonNull(deadline);
+        }
+    }
+
+    /**
+     * Runs the rules, all in one program, since what they share is most of the work. One that is stopped by the deadline
+     * or a limit is inconclusive.
+     *
+     * @throws PadlogException if nothing could be read, or a rule or the engine is at fault
+     */
+    public CheckResult run(Options options) {
+        Extraction extraction = extract.run(options.roots(), options.extract());
+        Optional<Explainer.Explanation> explanation = Optional.empty();
+        List<Verdict> undecided = new ArrayList<>();
+        try {
+            explanation = Optional.of(explain(extraction, options));
+        } catch (PadlogException e) {
+            if (e.status() != ExitStatus.INCOMPLETE) {
+                throw e;
+            }
+            for (Rule rule : options.rules()) {
+                undecided.add(new Verdict("(all units)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()));
+            }
+        }
+        List<Finding> all = explanation.map(Explainer.Explanation::findings).orElse(List.of());
+        List<Finding> shown =
+                all.stream().filter(finding -> finding.confidence().atLeast(options.minConfidence())).toList();
+        return new CheckResult(
+                shown,
+                all.size() - shown.size(),
+                explanation.map(Explainer.Explanation::verdicts).orElse(undecided),
+                explanation.isEmpty(),
+                extraction.coverage(),
+                extraction.diagnostics(),
+                engine.describe());
+    }
+
+    private Explainer.Explanation explain(Extraction extraction, Options options) {
+        StringBuilder program = new StringBuilder();
+        options.rules().forEach(rule -> program.append(".include \"").append(rule.file()).append("\"\n"));
+        EngineRequest request = new EngineRequest(
+                new ProgramSource(QueryIncludes.OWN + "check", program.toString(), includes),
+                extraction.facts(),
+                List.of(),
+                options.extract().threads(),
+                options.deadline().left());
+        return explainer.explain(options.rules(), engine.run(request), extraction);
+    }
+}

@@ -1,0 +1,32 @@
+package io.padlog.run.job;
+
+import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.Extraction;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import java.util.Objects;
+
+/** Makes facts of what the user named, and refuses to call nothing a success. */
+public final class Extract {
+    private final SourceReader reader;
+
+    public Extract(SourceReader reader) {
+        this.reader = Objects.requireNonNull(reader);
+    }
+
+    /** @throws PadlogException if there is no C file, or none that can be read */
+    public Extraction run(SourceRoots roots, ExtractOptions options) {
+        Extraction extraction = reader.extract(roots.paths(), options);
+        int files = extraction.coverage().files();
+        if (files == 0) {
+            throw new PadlogException(ExitStatus.USAGE, roots + ": holds no C source files (*.c)");
+        }
+        if (extraction.coverage().unreadableFiles() >= files) {
+            throw new PadlogException(ExitStatus.USAGE, extraction.diagnostics().stream()
+                    .findFirst()
+                    .map(diagnostic -> diagnostic.position().file().name() + ": " + diagnostic.message())
+                    .orElse(roots + ": no file can be read"));
+        }
+        return extraction;
+    }
+}

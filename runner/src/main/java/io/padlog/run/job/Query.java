@@ -1,0 +1,81 @@
+package io.padlog.run.job;
+
+import io.padlog.extract.facts.Facts;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.IoReason;
+import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.QueryIncludes;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.datalog.ProgramSource;
+import io.padlog.run.datalog.parse.Parser;
+import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.EngineRequest;
+import io.padlog.run.engine.EngineResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Evaluates a program of the user's over facts. */
+public final class Query {
+    private final DatalogEngine engine;
+    private final QueryResources resources;
+
+    public Query(DatalogEngine engine, QueryResources resources) {
+        this.engine = Objects.requireNonNull(engine);
+        this.resources = Objects.requireNonNull(resources);
+    }
+
+    /** How to evaluate. */
+    public record Options(int threads, Deadline deadline) {}
+
+    /**
+     * Evaluates a text as typed after {@code -e}; {@link QueryText} says what may be left out of it.
+     *
+     * @throws PadlogException for an error in the text, with its place
+     */
+    public EngineResult text(String typed, Facts facts, Options options) {
+        QueryText text = QueryText.of(typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
+        try {
+            return run(text.program(), text.wanted(), facts, options);
+        } catch (PadlogException e) {
+            throw new PadlogException(e.status(), text.placed(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Evaluates a file, which is a whole program.
+     *
+     * @throws PadlogException if it cannot be read, or for an error in it, with its place
+     */
+    public EngineResult file(Path file, Facts facts, Options options) {
+        String program;
+        try {
+            program = Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new PadlogException(ExitStatus.USAGE, file + ": cannot be read: " + IoReason.of(e), e);
+        }
+        QueryIncludes includes = new QueryIncludes(resources, file.getFileSystem());
+        ProgramSource source = new ProgramSource(file.toString(), program, includes);
+        List<String> wanted = Outputs.of(
+                Parser.parse(source).program().items(), name -> !name.startsWith(QueryIncludes.OWN), List.of());
+        return run(source, wanted, facts, options);
+    }
+
+    private EngineResult run(ProgramSource program, List<String> wanted, Facts facts, Options options) {
+        EngineResult result =
+                engine.run(new EngineRequest(program, facts, wanted, options.threads(), options.deadline().left()));
+        // Without wanted relations an engine gives all that are marked .output, also those of the library.
+        Map<String, EngineResult.Relation> own = new LinkedHashMap<>(result.relations());
+        own.keySet().retainAll(wanted);
+        if (own.isEmpty() && result.printed().isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, program.name() + ": prints nothing; mark a relation with .output");
+        }
+        return new EngineResult(result.symbols(), own, result.printed());
+    }
+}

@@ -1,0 +1,108 @@
+package io.padlog.run.report;
+
+import io.padlog.extract.Extraction;
+import io.padlog.extract.source.Diagnostic;
+import io.padlog.run.finding.CheckResult;
+import io.padlog.run.finding.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What follows the findings: a verdict for each rule and unit, what was read, and what was not. */
+public final class TextSummary implements FindingWriter {
+    /** of a kind of loss, so that a tree without its headers does not bury the findings */
+    private static final int SHOWN = 5;
+
+    private final boolean all;
+
+    /** @param all show everything that was not analysed, not only the first few of each kind */
+    public TextSummary(boolean all) {
+        this.all = all;
+    }
+
+    @Override
+    public void write(CheckResult result, Appendable out) throws IOException {
+        verdicts(result.verdicts(), out);
+        coverage(result.coverage(), result.diagnostics(), out);
+        String hidden = result.hidden() == 0 ? "" : " (and " + result.hidden()
+                + " of lower confidence: --min-confidence low shows them)";
+        out.append(count(result.findings().size(), "finding") + hidden + "\n");
+    }
+
+    /** Writes what was read, and what was not. */
+    public void coverage(Extraction.Coverage coverage, List<Diagnostic> diagnostics, Appendable out) throws IOException {
+        out.append("read: " + count(coverage.units(), "unit") + ", " + count(coverage.files(), "file") + ", "
+                + count(coverage.lines(), "line") + ", " + count(coverage.functions(), "function") + " completely, "
+                + coverage.partlyRead() + " partly\n");
+        losses(coverage, diagnostics, out);
+    }
+
+    private static void verdicts(List<Verdict> verdicts, Appendable out) throws IOException {
+        int rule = verdicts.stream().mapToInt(verdict -> verdict.rule().length()).max().orElse(0);
+        int unit = verdicts.stream().mapToInt(verdict -> verdict.unit().length()).max().orElse(0);
+        for (Verdict verdict : verdicts) {
+            String reason = verdict.reason().isEmpty() ? "" : ": " + verdict.reason();
+            out.append(padded(verdict.rule(), rule) + "  " + padded(verdict.unit(), unit) + "  "
+                    + verdict.outcome().title() + reason + "\n");
+        }
+    }
+
+    private void losses(Extraction.Coverage coverage, List<Diagnostic> diagnostics, Appendable out) throws IOException {
+        boolean nothing = coverage.unreadableFiles() == 0 && coverage.partlyRead() == 0 && coverage.lostFunctions() == 0
+                && coverage.missingHeaders().isEmpty();
+        if (nothing) {
+            out.append("not analysed: nothing\n");
+            return;
+        }
+        out.append("not analysed: " + count(coverage.unreadableFiles(), "file") + ", "
+                + count(coverage.lostFunctions(), "function") + " lost, " + count(coverage.partlyRead(), "function")
+                + " in part; " + count(coverage.missingHeaders().size(), "header") + " not found\n");
+        for (Diagnostic.Kind kind : Diagnostic.Kind.values()) {
+            if (counts(kind)) {
+                listed(diagnostics.stream().filter(d -> d.kind() == kind).map(TextSummary::line).toList(), out);
+            }
+        }
+        if (!coverage.missingHeaders().isEmpty()) {
+            List<String> names = coverage.missingHeaders();
+            int shown = all ? names.size() : Math.min(SHOWN, names.size());
+            String more = shown < names.size() ? " and " + (names.size() - shown) + " more" : "";
+            out.append("  headers not found: " + String.join(", ", names.subList(0, shown)) + more + "\n");
+        }
+    }
+
+    /** Whether this kind of diagnostic means that something was not analysed; the headers have a line of their own. */
+    private boolean counts(Diagnostic.Kind kind) {
+        return switch (kind) {
+            case UNREADABLE_FILE, BUILD_FILE, OPAQUE_STATEMENT, LOST_FUNCTION, LOST_DECLARATION, TOO_DEEP, LIMIT, MACRO_LIMIT ->
+                true;
+            case INCLUDE_CYCLE, BAD_DIRECTIVE, BAD_TOKEN, UNDECIDED_CONDITION -> all;
+            case MISSING_HEADER -> false;
+        };
+    }
+
+    private void listed(List<String> lines, Appendable out) throws IOException {
+        int shown = all ? lines.size() : Math.min(SHOWN, lines.size());
+        for (String line : lines.subList(0, shown)) {
+            out.append("  " + line + "\n");
+        }
+        if (shown < lines.size()) {
+            out.append("  and " + (lines.size() - shown) + " more of this kind (-v shows all)\n");
+        }
+    }
+
+    private static String line(Diagnostic diagnostic) {
+        String place = Optional.of(diagnostic.position())
+                .filter(position -> position.line() > 0)
+                .map(Object::toString)
+                .orElse(diagnostic.position().file().name());
+        return place + ": " + diagnostic.message();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

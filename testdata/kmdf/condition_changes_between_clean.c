@@ -1,0 +1,31 @@
+/* What decided about the acquire is changed only after it has decided about the release. */
+#include <ntddk.h>
+#include <wdf.h>
+
+typedef struct _SIREN_CONTEXT {
+    WDFSPINLOCK Lock;
+    BOOLEAN Armed;
+    ULONG Alarms;
+} SIREN_CONTEXT, *PSIREN_CONTEXT;
+
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(SIREN_CONTEXT, SirenGetContext)
+
+EVT_WDF_TIMER SirenEvtTimer;
+
+VOID
+SirenEvtTimer(
+    _In_ WDFTIMER Timer
+    )
+{
+    PSIREN_CONTEXT siren = SirenGetContext(WdfTimerGetParentObject(Timer));
+
+    if (siren->Armed) {
+        WdfSpinLockAcquire(siren->Lock);
+        siren->Alarms++;
+    }
+
+    if (siren->Armed) {
+        WdfSpinLockRelease(siren->Lock);
+    }
+    siren->Armed = FALSE;
+}

@@ -1,0 +1,47 @@
+/* The list is walked hand over hand: after the step to the second node, its lock is kept by the early return. */
+#include <ntddk.h>
+#include <wdf.h>
+
+typedef struct _WAGON {
+    struct _WAGON *Next;
+    WDFSPINLOCK Lock;
+    ULONG Weight;
+    BOOLEAN Derailed;
+} WAGON, *PWAGON;
+
+typedef struct _TRAIN_CONTEXT {
+    PWAGON First;
+    ULONG Weight;
+} TRAIN_CONTEXT, *PTRAIN_CONTEXT;
+
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(TRAIN_CONTEXT, TrainGetContext)
+
+EVT_WDF_WORKITEM TrainEvtWeighWorkItem;
+
+VOID
+TrainEvtWeighWorkItem(
+    _In_ WDFWORKITEM WorkItem
+    )
+{
+    PTRAIN_CONTEXT train = TrainGetContext(WdfWorkItemGetParentObject(WorkItem));
+    PWAGON wagon = train->First;
+    PWAGON next;
+
+    WdfSpinLockAcquire(wagon->Lock);
+    next = wagon->Next;
+    if (next == NULL) {
+        train->Weight = wagon->Weight;
+        WdfSpinLockRelease(wagon->Lock);
+        return;
+    }
+
+    WdfSpinLockAcquire(next->Lock);
+    WdfSpinLockRelease(wagon->Lock);
+    wagon = next;
+
+    if (wagon->Derailed) {
+        return;  // expect: WdfSpinlockRelease lock=next->Lock acquire=38
+    }
+    train->Weight = wagon->Weight;
+    WdfSpinLockRelease(wagon->Lock);
+}

@@ -1,0 +1,44 @@
+/* The lock sits in a structure inside a structure behind a pointer, and is released on both ways. */
+#include <ntddk.h>
+#include <wdf.h>
+
+typedef struct _RING {
+    WDFSPINLOCK Lock;
+    ULONG Head;
+    ULONG Tail;
+} RING, *PRING;
+
+typedef struct _STREAM {
+    RING Ring;
+    ULONG Underruns;
+} STREAM, *PSTREAM;
+
+typedef struct _SPEAKER_CONTEXT {
+    PSTREAM Stream;
+    ULONG Volume;
+} SPEAKER_CONTEXT, *PSPEAKER_CONTEXT;
+
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(SPEAKER_CONTEXT, SpeakerGetContext)
+
+EVT_WDF_INTERRUPT_DPC SpeakerEvtInterruptDpc;
+
+VOID
+SpeakerEvtInterruptDpc(
+    _In_ WDFINTERRUPT Interrupt,
+    _In_ WDFOBJECT AssociatedObject
+    )
+{
+    PSPEAKER_CONTEXT speaker = SpeakerGetContext(AssociatedObject);
+    PRING ring = &speaker->Stream->Ring;
+
+    UNREFERENCED_PARAMETER(Interrupt);
+
+    WdfSpinLockAcquire(speaker->Stream->Ring.Lock);
+    if (speaker->Stream->Ring.Head == speaker->Stream->Ring.Tail) {
+        speaker->Stream->Underruns++;
+        WdfSpinLockRelease(ring->Lock);
+        return;
+    }
+    speaker->Stream->Ring.Head++;
+    WdfSpinLockRelease(speaker->Stream->Ring.Lock);
+}

@@ -1,0 +1,40 @@
+/* The handler of the exception returns the code and forgets the lock that was taken before the guarded block. */
+#include <ntddk.h>
+#include <wdf.h>
+
+typedef struct _ATLAS_CONTEXT {
+    WDFSPINLOCK Lock;
+    UCHAR Page[256];
+} ATLAS_CONTEXT, *PATLAS_CONTEXT;
+
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(ATLAS_CONTEXT, AtlasGetContext)
+
+EVT_WDF_IO_IN_CALLER_CONTEXT AtlasEvtIoInCallerContext;
+
+VOID
+AtlasEvtIoInCallerContext(
+    _In_ WDFDEVICE Device,
+    _In_ WDFREQUEST Request
+    )
+{
+    PATLAS_CONTEXT atlas = AtlasGetContext(Device);
+    NTSTATUS status = STATUS_SUCCESS;
+    PVOID buffer;
+
+    if (!NT_SUCCESS(WdfRequestRetrieveInputBuffer(Request, sizeof(atlas->Page), &buffer, NULL))) {
+        WdfRequestComplete(Request, STATUS_BUFFER_TOO_SMALL);
+        return;
+    }
+
+    WdfSpinLockAcquire(atlas->Lock);
+    __try {
+        RtlCopyMemory(atlas->Page, buffer, sizeof(atlas->Page));
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        status = GetExceptionCode();
+        WdfRequestComplete(Request, status);
+        return;  // expect: WdfSpinlockRelease lock=atlas->Lock acquire=29
+    }
+    WdfSpinLockRelease(atlas->Lock);
+
+    WdfRequestComplete(Request, status);
+}
