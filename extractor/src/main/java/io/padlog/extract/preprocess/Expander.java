@@ -72,7 +72,7 @@ final class Expander {
     }
 
     void reportBadPaste(Lexeme left, Lexeme right) {
-        reporter.warning(Diagnostic.Kind.BAD_TOKEN, left.begin,
+        reporter.note(Diagnostic.Kind.BAD_TOKEN, left.begin,
                 "pasting '" + left.spelling + "' and '" + right.spelling + "' does not give a token; both are kept");
     }
 

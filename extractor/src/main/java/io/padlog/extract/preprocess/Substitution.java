@@ -90,12 +90,10 @@ final class Substitution {
     private int bodyToken(int element, boolean pastes) {
         Spelling spelling = macro.body[element];
         if (spelling.kind == TokenKind.COMMA && element + 1 < macro.size && isVariableArgument(element + 1)) {
-            boolean absent = arguments.written(macro.parameters - 1).length == 0;
-            if (absent && (pastes || expander.swallowsCommas())) {
+            if (pastes && isVariableArgumentAbsent() || expander.swallowsCommas() && isVariableArgumentEmpty()) {
                 return element + 1;
             }
-            pastes = false;
-            if (macro.has(element, MacroDefinition.PASTE)) {
+            if (pastes) {
                 // GNU: the comma is not pasted, yet the argument is that of a paste, taken as it is written.
                 append(token(element, spelling), macro.has(element, LexedFile.SPACE), false);
                 append(arguments.written(macro.parameters - 1), macro.has(element + 1, LexedFile.SPACE),
@@ -105,6 +103,15 @@ final class Substitution {
         }
         append(token(element, spelling), macro.has(element, LexedFile.SPACE), pastes);
         return element;
+    }
+
+    private boolean isVariableArgumentEmpty() {
+        return arguments.written(macro.parameters - 1).length == 0;
+    }
+
+    /** GNU: an empty one is there if a comma says so, which for a macro without other parameters none can. */
+    private boolean isVariableArgumentAbsent() {
+        return arguments.count() < macro.parameters || macro.parameters == 1 && isVariableArgumentEmpty();
     }
 
     private boolean isVariableArgument(int element) {
