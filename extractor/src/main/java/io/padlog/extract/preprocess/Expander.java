@@ -246,6 +246,10 @@ final class Expander {
                 argument.add(token);
             }
         }
+        if (nesting > 0) {
+            // Each level of nested calls copies what is inside, so depth times length is what must be bounded.
+            spent += all.size();
+        }
         int given = arguments.count() == 1 && arguments.written(0).length == 0 && macro.parameters == 0 ? 0 : arguments.count();
         if (given > macro.parameters) {
             reporter.warning(Diagnostic.Kind.BAD_TOKEN, name.begin, "macro " + name.spelling + " takes " + macro.parameters
