@@ -86,11 +86,6 @@ final class Expander {
         use = TokenColumns.NO_USE;
     }
 
-    /** Expands a directive's line, as that of a computed #include. */
-    Lexeme[] expandLine(Lexeme[] tokens) {
-        return expandAll(tokens);
-    }
-
     /** Expands the line of an #if; operands of {@code defined} are left alone. */
     Lexeme[] expandCondition(Lexeme[] tokens) {
         boolean before = inCondition;
@@ -100,7 +95,7 @@ final class Expander {
         return expanded;
     }
 
-    /** Expands tokens as if nothing came after them. */
+    /** Expands tokens as if nothing came after them: an argument, or the line of a computed #include. */
     Lexeme[] expandAll(Lexeme[] tokens) {
         if (!hasMacro(tokens)) {
             return tokens;
