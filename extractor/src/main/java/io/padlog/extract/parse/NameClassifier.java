@@ -473,6 +473,9 @@ final class NameClassifier {
     private int expression(int i) {
         switch (type[i]) {
             case CParser.IDENTIFIER -> {
+                if (!operandExpected && endsMacro(i)) {
+                    return terminate(i);
+                }
                 if (frames.kind() == Kind.ENUMERATORS && operandExpected && type[i - 1] != CParser.ASSIGN) {
                     scopes.declareGlobally(tokens.text(i), Meaning.VALUE);
                 } else if (frames.kind() == Kind.INITIALIZER && operandExpected && typeAt(i + 1) == CParser.COLON
@@ -520,7 +523,9 @@ final class NameClassifier {
             }
             case CParser.IF, CParser.ELSE, CParser.ELSE_IF, CParser.FOR, CParser.WHILE, CParser.DO, CParser.SWITCH,
                     CParser.RETURN, CParser.BREAK, CParser.CONTINUE, CParser.GOTO, CParser.TRY -> {
-                // The semicolon before it is missing; find the way back.
+                if (!operandExpected && frames.kind() == Kind.BLOCK) {
+                    return terminate(i);
+                }
                 mode = Mode.STATEMENT;
                 return i;
             }
@@ -528,6 +533,19 @@ final class NameClassifier {
                 return operator(i);
             }
         }
+    }
+
+    /** A macro that made a whole statement, {@code ((void)0)}, was used without semicolon on the line before. */
+    private boolean endsMacro(int i) {
+        return frames.kind() == Kind.BLOCK && !frames.inDeclaration()
+            && !tokens.buffer.macro(tokens.last[i - 1]).isEmpty() && statements.onNewLine(i - 1, i);
+    }
+
+    /** Puts in the semicolon that is missing before the token. */
+    private int terminate(int i) {
+        tokens.unterminated[i] = true;
+        endStatement(i);
+        return i;
     }
 
     private int operator(int i) {
