@@ -29,8 +29,10 @@ final class Renumbering implements Node.Cases<Node>, Value.Cases<Value> {
         for (int i = 0; i < values.size(); i++) {
             Value moved = value(values.get(i));
             if (moved != values.get(i)) {
+                // Each operand is walked once: twice at each level would be exponential.
                 List<Value> result = new ArrayList<>(values);
-                for (int j = i; j < result.size(); j++) {
+                result.set(i, moved);
+                for (int j = i + 1; j < result.size(); j++) {
                     result.set(j, value(result.get(j)));
                 }
                 return result;
