@@ -1,0 +1,56 @@
+package io.padlog.extract.preprocess;
+
+import io.padlog.extract.token.TokenKind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All spellings met by one preprocessor. Shared by its threads; lexers keep their own table in front of it. */
+final class Spellings {
+    final Spelling defined;
+    final Spelling hasInclude;
+    final Spelling variableArguments;
+    final Spelling variableOption;
+    final Spelling endOfFile = new Spelling("", TokenKind.END_OF_FILE, 0);
+
+    private final Map<String, Spelling> known = new ConcurrentHashMap<>();
+    private final AtomicInteger identifiers = new AtomicInteger();
+    private final Spelling[] punctuators = new Spelling[TokenKind.values().length];
+
+    Spellings() {
+        for (TokenKind kind : TokenKind.values()) {
+            if (!kind.spelling().isEmpty()) {
+                punctuators[kind.ordinal()] = of(kind.spelling(), kind);
+            }
+        }
+        defined = identifier("defined");
+        hasInclude = identifier("__has_include");
+        variableArguments = identifier("__VA_ARGS__");
+        variableOption = identifier("__VA_OPT__");
+    }
+
+    Spelling identifier(String text) {
+        return of(text, TokenKind.IDENTIFIER);
+    }
+
+    /** The one spelling of this text. The text alone decides the kind, so callers agree on it. */
+    Spelling of(String text, TokenKind kind) {
+        Spelling found = known.get(text);
+        if (found != null) {
+            return found;
+        }
+        return known.computeIfAbsent(text, key ->
+                new Spelling(key, kind, kind == TokenKind.IDENTIFIER ? identifiers.incrementAndGet() : 0));
+    }
+
+    /** A spelling that some lexer has already found to be one token. */
+    Optional<Spelling> find(String text) {
+        return Optional.ofNullable(known.get(text));
+    }
+
+    /** The usual spelling of a punctuator. */
+    Spelling punctuator(TokenKind kind) {
+        return punctuators[kind.ordinal()];
+    }
+}

@@ -1,0 +1,210 @@
+package io.padlog.extract.preprocess;
+
+import io.padlog.extract.source.Position;
+import io.padlog.extract.source.Span;
+import io.padlog.extract.token.TokenBuffer;
+import io.padlog.extract.token.TokenKind;
+import java.util.Arrays;
+
+/** The token buffer that the preprocessor fills: five ints a token, places worked out when asked for. */
+final class TokenColumns implements TokenBuffer {
+    /** The use of tokens that no macro made. */
+    static final int NO_USE = 0;
+    private static final int LONGEST_SOURCE = 200;
+
+    private final LocationTable locations;
+    private int size;
+    private Spelling[] spellings;
+    private int[] spelled;
+    private int[] begins;
+    private int[] ends;
+    private int[] uses;
+
+    private int useCount = 1;
+    private String[] useNames = new String[64];
+    private int[] useBegins = new int[64];
+    private int[] useEnds = new int[64];
+
+    TokenColumns(LocationTable locations, int expectedSize) {
+        this.locations = locations;
+        int capacity = Math.max(64, expectedSize);
+        spellings = new Spelling[capacity];
+        spelled = new int[capacity];
+        begins = new int[capacity];
+        ends = new int[capacity];
+        uses = new int[capacity];
+        useNames[NO_USE] = "";
+    }
+
+    void add(Spelling spelling, int spelledAt, int begin, int end, int use) {
+        if (size == spellings.length) {
+            grow();
+        }
+        int at = size++;
+        spellings[at] = spelling;
+        spelled[at] = spelledAt;
+        begins[at] = begin;
+        ends[at] = end;
+        uses[at] = use;
+    }
+
+    private void grow() {
+        int larger = size * 2;
+        spellings = Arrays.copyOf(spellings, larger);
+        spelled = Arrays.copyOf(spelled, larger);
+        begins = Arrays.copyOf(begins, larger);
+        ends = Arrays.copyOf(ends, larger);
+        uses = Arrays.copyOf(uses, larger);
+    }
+
+    /** Opens a macro use in a file, from the name to the end of the call. */
+    int openUse(String name, int begin, int end) {
+        if (useCount == useNames.length) {
+            int larger = useCount * 2;
+            useNames = Arrays.copyOf(useNames, larger);
+            useBegins = Arrays.copyOf(useBegins, larger);
+            useEnds = Arrays.copyOf(useEnds, larger);
+        }
+        useNames[useCount] = name;
+        useBegins[useCount] = begin;
+        useEnds[useCount] = end;
+        return useCount++;
+    }
+
+    /** The use has turned out to reach further, since what it expands to calls a macro with what follows it. */
+    void extendUse(int use, int end) {
+        useEnds[use] = Math.max(useEnds[use], end);
+    }
+
+    /** Forgets the tokens; what a prelude declares is none of the author's. */
+    void clear() {
+        size = 0;
+        useCount = 1;
+    }
+
+    int useBegin(int use) {
+        return useBegins[use];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public TokenKind kind(int token) {
+        return spelling(token).kind;
+    }
+
+    @Override
+    public String text(int token) {
+        return spelling(token).text;
+    }
+
+    private Spelling spelling(int token) {
+        return spellings[checked(token)];
+    }
+
+    private int checked(int token) {
+        if (token >= size) {
+            throw new IndexOutOfBoundsException("token " + token + " of " + size);
+        }
+        return token;
+    }
+
+    private int expandedBegin(int token) {
+        int use = uses[checked(token)];
+        return use == NO_USE ? begins[token] : useBegins[use];
+    }
+
+    private int expandedStop(int token) {
+        int use = uses[checked(token)];
+        return use == NO_USE ? ends[token] : useEnds[use];
+    }
+
+    @Override
+    public Position expanded(int token) {
+        return locations.position(expandedBegin(token));
+    }
+
+    @Override
+    public Position expandedEnd(int token) {
+        return locations.position(expandedStop(token));
+    }
+
+    @Override
+    public Position spelled(int token) {
+        return locations.position(spelled[checked(token)]);
+    }
+
+    @Override
+    public String macro(int token) {
+        return useNames[uses[checked(token)]];
+    }
+
+    @Override
+    public String source(Span span) {
+        int first = span.first();
+        int last = span.last();
+        if (isInsideOneArgument(first, last)) {
+            return text(begins[first], ends[last]);
+        }
+        int begin = expandedBegin(first);
+        int end = expandedStop(last);
+        if (begin <= end && locations.source(begin) == locations.source(end)) {
+            return text(begin, end);
+        }
+        return spelledOut(first, last);
+    }
+
+    private String text(int begin, int end) {
+        SourceText source = locations.source(begin);
+        return source.folded(locations.offset(begin), locations.offset(end), LONGEST_SOURCE);
+    }
+
+    /** Whether one macro made all these tokens, and its caller wrote them in this order and without a gap. */
+    private boolean isInsideOneArgument(int first, int last) {
+        int use = uses[checked(first)];
+        if (use == NO_USE || use != uses[checked(last)]) {
+            return false;
+        }
+        for (int token = first; token <= last; token++) {
+            if (uses[token] != use || begins[token] <= useBegins[use] || ends[token] > useEnds[use]) {
+                return false;
+            }
+            if (token > first && begins[token] != begins[token - 1] && !isAdjacent(ends[token - 1], begins[token])) {
+                return false;
+            }
+        }
+        return ends[last] >= begins[first];
+    }
+
+    /** What may stand between two tokens of one argument is what expands to nothing, but no comma or parenthesis. */
+    private boolean isAdjacent(int end, int begin) {
+        if (end > begin) {
+            return false;
+        }
+        String text = locations.source(end).text();
+        int stop = locations.offset(begin);
+        for (int i = locations.offset(end); i < stop; i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '(' || c == ')') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** For a span that begins in one file and ends in another. */
+    private String spelledOut(int first, int last) {
+        StringBuilder text = new StringBuilder();
+        for (int token = first; token <= last && text.length() <= LONGEST_SOURCE; token++) {
+            text.append(token == first ? "" : " ").append(text(token));
+        }
+        if (text.length() > LONGEST_SOURCE) {
+            text.setLength(LONGEST_SOURCE - 1);
+            text.append('…');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,205 @@
+package io.padlog.extract.preprocess;
+
+import io.padlog.extract.preprocess.LexedFile.Fault;
+import io.padlog.extract.preprocess.LexedFile.Note;
+import io.padlog.extract.preprocess.MacroDefinition.Builtin;
+import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.token.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stack of open files of one translation unit, and the way of their tokens into the columns. */
+final class Translation implements FileTokens {
+    private static final int DEEPEST_INCLUDE = 200;
+    /** A file may include itself, as tables of X macros do, but not without end. */
+    private static final int MOST_SELVES = 16;
+    private static final int MOST_FILES = 20_000;
+    private static final int MOST_TOKENS = 16_000_000;
+
+    private final LocationTable locations = new LocationTable();
+    private final Reporter reporter = new Reporter(locations);
+    private final Spellings spellings;
+    private final MacroTable macros;
+    private final TokenColumns columns;
+    private final Expander expander;
+    private final Directives directives;
+    private final List<OpenFile> files = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final List<Remark> pragmas = new ArrayList<>();
+    private int opened;
+    private long tokensRead;
+    /** Macro calls do not reach beyond the file they begin in. */
+    private int floor;
+    private boolean reportedLimit;
+
+    /** @param main the file whose tokens are wanted; it only tells the size expected here */
+    Translation(Spellings spellings, Lexer lexer, MacroTable macros, Headers headers, LexedFile main, boolean msvc) {
+        this.spellings = spellings;
+        this.macros = macros;
+        this.columns = new TokenColumns(locations, main.size + main.size / 4);
+        this.expander = new Expander(spellings, lexer, macros, locations, columns, reporter, this, msvc);
+        this.directives = new Directives(this, spellings, macros, expander, locations, reporter, headers);
+    }
+
+    /** Reads files one after the other; only what the last one holds is kept, and the macros of all. */
+    PreprocessedFile run(List<LexedFile> preludes, LexedFile main) {
+        defineBuiltins();
+        for (LexedFile prelude : preludes) {
+            open(prelude, locations.add(prelude.source), IncludeResolver.NO_FOLDER);
+            copyAll();
+        }
+        columns.clear();
+        pragmas.clear();
+        tokensRead = 0;
+        int base = directives.load(main);
+        open(main, base, IncludeResolver.NO_FOLDER);
+        copyAll();
+        int end = base + main.source.length();
+        columns.add(main.spellings[main.size], end, end, end, TokenColumns.NO_USE);
+        return new PreprocessedFile(columns, reporter.diagnostics(), directives.includes(), directives.hidden(),
+                remarks, pragmas);
+    }
+
+    private void defineBuiltins() {
+        define("__LINE__", Builtin.LINE);
+        define("__FILE__", Builtin.FILE);
+        define("__COUNTER__", Builtin.COUNTER);
+        define("__DATE__", Builtin.DATE);
+        define("__TIME__", Builtin.TIME);
+        define("_Pragma", Builtin.PRAGMA_OPERATOR);
+        define("__pragma", Builtin.PRAGMA_KEYWORD);
+    }
+
+    private void define(String name, Builtin builtin) {
+        macros.define(MacroDefinition.builtin(spellings.identifier(name), builtin), 0);
+    }
+
+    OpenFile file() {
+        return files.get(files.size() - 1);
+    }
+
+    void addPragma(int location, String text) {
+        pragmas.add(new Remark(locations.position(location), text));
+    }
+
+    /** Opens an included file, unless that leads too far.
+     *  @param directive where the #include is */
+    void include(LexedFile lexed, int base, int folder, int directive) {
+        int selves = 0;
+        for (OpenFile file : files) {
+            selves += file.lexed == lexed ? 1 : 0;
+        }
+        String name = lexed.source.file().name();
+        if (selves >= MOST_SELVES || selves > 0 && files.size() >= DEEPEST_INCLUDE) {
+            reporter.warning(Diagnostic.Kind.INCLUDE_CYCLE, directive, name + " includes itself without end; it is not read again");
+        } else if (files.size() >= DEEPEST_INCLUDE) {
+            reporter.error(Diagnostic.Kind.TOO_DEEP, directive, "headers include each other more than " + DEEPEST_INCLUDE
+                    + " deep; " + name + " is not read");
+        } else if (opened >= MOST_FILES || columns.size() >= MOST_TOKENS) {
+            if (!reportedLimit) {
+                reporter.error(Diagnostic.Kind.LIMIT, directive, "this translation unit is too large; no more headers are read");
+            }
+            reportedLimit = true;
+        } else {
+            open(lexed, base, folder);
+        }
+    }
+
+    private void open(LexedFile lexed, int base, int folder) {
+        OpenFile file = new OpenFile(lexed, base, folder, directives.openConditionals());
+        opened++;
+        tokensRead += lexed.size;
+        files.add(file);
+    }
+
+    /** What is to be said of a file once, when it is first met. */
+    void introduce(LexedFile lexed, int base) {
+        for (Fault fault : lexed.faults) {
+            if (fault.wholeFile()) {
+                reporter.unreadable(base, fault.message());
+            } else {
+                reporter.warning(Diagnostic.Kind.BAD_TOKEN, base + fault.offset(), fault.message());
+            }
+        }
+        for (Note note : lexed.remarks) {
+            remarks.add(new Remark(locations.position(base + note.offset()), note.text()));
+        }
+    }
+
+    private void close() {
+        directives.closeConditionals(file());
+        files.remove(files.size() - 1);
+    }
+
+    private void copyAll() {
+        while (!files.isEmpty()) {
+            copy(file());
+        }
+    }
+
+    /** Copies tokens until the file ends or another one is on top. */
+    private void copy(OpenFile file) {
+        LexedFile lexed = file.lexed;
+        Spelling[] spellings = lexed.spellings;
+        int[] begins = lexed.begins;
+        int[] ends = lexed.ends;
+        int base = file.base;
+        int at = file.at;
+        while (at < lexed.size) {
+            Spelling spelling = spellings[at];
+            if (spelling.id != 0) {
+                if (macros.isDefined(spelling)) {
+                    file.at = at + 1;
+                    floor = files.size();
+                    expander.expandFromFile(file.lexeme(at));
+                    if (file() != file) {
+                        return;
+                    }
+                    at = file.at;
+                    continue;
+                }
+            } else if (spelling.kind == TokenKind.HASH && lexed.startsLine(at)) {
+                file.at = at;
+                directives.run(file);
+                if (file() != file) {
+                    return;
+                }
+                at = file.at;
+                continue;
+            } else if (spelling.kind == TokenKind.UNKNOWN) {
+                reporter.warning(Diagnostic.Kind.BAD_TOKEN, base + begins[at], "no C token begins with '" + spelling + "'");
+            }
+            columns.add(spelling, base + begins[at], base + begins[at], base + ends[at], TokenColumns.NO_USE);
+            at++;
+        }
+        file.at = at;
+        close();
+    }
+
+    @Override
+    public Lexeme next() {
+        for (;;) {
+            OpenFile file = file();
+            if (file.atEnd()) {
+                if (files.size() <= floor) {
+                    return file.lexeme(file.lexed.size);
+                }
+                close();
+            } else if (file.lexed.startsLine(file.at) && file.lexed.kind(file.at) == TokenKind.HASH) {
+                directives.run(file);
+            } else {
+                return file.lexeme(file.at++);
+            }
+        }
+    }
+
+    @Override
+    public void pragma(int location, String text) {
+        addPragma(location, text);
+    }
+
+    @Override
+    public long tokensRead() {
+        return tokensRead;
+    }
+}
