@@ -64,7 +64,7 @@ final class EffectLowering implements Expression.Cases<Boolean> {
 
     @Override
     public Boolean onUpdate(Expression.Update update) {
-        expressions.step(update, expressions.value(update.target()));
+        expressions.step(update, expressions.place(update.target()));
         return graph.isLive();
     }
 

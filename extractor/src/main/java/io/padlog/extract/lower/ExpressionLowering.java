@@ -189,7 +189,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
 
     @Override
     public Value onUpdate(Expression.Update update) {
-        Value target = value(update.target());
+        Value target = place(update.target());
         if (update.prefix()) {
             return step(update, target);
         }
@@ -297,21 +297,23 @@ final class ExpressionLowering implements Expression.Cases<Value> {
 
     @Override
     public Value onAssignment(Expression.Assignment assignment) {
-        Value target = value(assignment.target());
+        Value target = place(assignment.target());
         Value source = value(assignment.value());
         return assign(
                 assignment.span(), target,
                 assignment.operator().isPresent() ? operation(assignment.operator().get(), target, source) : source);
     }
 
-    /** Stores a value and gives what the assignment is worth. What is stored where no place is known is lost. */
+    /** Where an assignment stores: unknown where C would have no place, as with {@code READ(x) = 1}. */
+    Value place(Expression target) {
+        Value value = value(target);
+        return Place.isPlace(value) ? value : unknown(target.span());
+    }
+
+    /** Stores a value and gives what the assignment is worth. */
     Value assign(Span span, Value target, Value source) {
-        if (Place.isPlace(target)) {
-            graph.add(new Node.Assign(span, target, source));
-            return target;
-        }
-        graph.add(new Node.Assign(span, unknown(span), source));
-        return source;
+        graph.add(new Node.Assign(span, target, source));
+        return target instanceof Value.Unknown ? source : target;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Labels {
     private final Optional<Labels> outer;
     private final Statement.Block block;
-    private final Label computed = new Label("*", List.of());
+    private final Label computed = new Label("any label", List.of());
     private Optional<Map<String, Label>> found = Optional.empty();
 
     /** The labels of a function. */

@@ -15,9 +15,9 @@ final class Renumbering implements Node.Cases<Node>, Value.Cases<Value> {
         this.places = places;
     }
 
-    Edge edge(Edge edge) {
+    Edge edge(Frontier.Loose edge, int to) {
         return new Edge(
-                places[edge.from()], places[edge.to()], edge.kind(), edge.low().map(this::value),
+                places[edge.from()], places[to], edge.kind(), edge.low().map(this::value),
                 edge.high().map(this::value));
     }
 

@@ -241,7 +241,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
             graph.settle(choice.node);
         }
         Frontier taken = new Frontier();
-        taken.add(new Frontier.Loose(choice.node, Edge.Kind.CASE, Optional.of(low), high));
+        taken.add(new Frontier.Loose(choice.node, Edge.Kind.CASE, Optional.of(low), high, choice.cases++));
         graph.merge(taken);
     }
 
