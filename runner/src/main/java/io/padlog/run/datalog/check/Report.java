@@ -1,0 +1,34 @@
+package io.padlog.run.datalog.check;
+
+import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.syntax.Range;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects problems; one that is found twice, in two instances of a component say, is told once. */
+final class Report {
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private int errors;
+
+    void error(Range range, String message) {
+        if (problems.add(Problem.error(range, message))) {
+            errors++;
+        }
+    }
+
+    void warn(Range range, String message) {
+        problems.add(Problem.warning(range, message));
+    }
+
+    int errors() {
+        return errors;
+    }
+
+    List<Problem> sorted() {
+        List<Problem> list = new ArrayList<>(problems);
+        list.sort(Problem.BY_PLACE);
+        return list;
+    }
+}

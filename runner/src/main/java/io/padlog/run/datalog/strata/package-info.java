@@ -1,0 +1,2 @@
+/** The order in which relations can be computed. */
+package io.padlog.run.datalog.strata;
