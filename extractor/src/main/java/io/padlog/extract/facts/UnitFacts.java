@@ -14,10 +14,12 @@ import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.TranslationUnit;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes what a unit is. */
 public final class UnitFacts {
@@ -42,18 +44,38 @@ public final class UnitFacts {
     /**
      * Makes the rows of a unit.
      *
-     * @param sources its translation units, in order of name
+     * @param read its translation units, in order of name
      * @param diagnostics what was found out about its files, in order
      */
     public static UnitRows of(
-            Unit description, List<TranslationUnit> sources, LinkedUnit unit, List<Diagnostic> diagnostics, Platform platform) {
+            Unit description, List<ReadSource> read, LinkedUnit unit, List<Diagnostic> diagnostics, Platform platform) {
         UnitFacts facts = new UnitFacts(unit);
         facts.rows.add(FactRelation.UNIT, 0, facts.rows.symbol(description.name()), facts.rows.symbol(description.origin()));
+        facts.files(read);
+        List<TranslationUnit> sources = read.stream().map(ReadSource::translationUnit).toList();
         facts.declarations(sources);
         facts.functions(platform, sources);
         unit.references().forEach(facts::reference);
         diagnostics.forEach(facts::diagnostic);
         return facts.rows;
+    }
+
+    private void files(List<ReadSource> read) {
+        Set<String> headers = new TreeSet<>();
+        Set<Inclusion> inclusions = new LinkedHashSet<>();
+        for (ReadSource source : read) {
+            rows.add(FactRelation.FILE, 0, rows.symbol(source.translationUnit().file().name()), rows.symbol("source"),
+                    source.lines());
+            inclusions.addAll(source.inclusions());
+        }
+        for (Inclusion inclusion : inclusions) {
+            rows.add(FactRelation.INCLUDE, rows.symbol(inclusion.file()), inclusion.line(), rows.symbol(inclusion.written()),
+                    rows.symbol(inclusion.found()));
+            if (!inclusion.found().isEmpty()) {
+                headers.add(inclusion.found());
+            }
+        }
+        headers.forEach(header -> rows.add(FactRelation.FILE, 0, rows.symbol(header), rows.symbol("header"), 0));
     }
 
     /** A role-type declaration looks like a variable of the role's type. */

@@ -1,0 +1,206 @@
+/*
+ * C as drivers write it: C17, much of C23, GNU and MSVC extensions, structured exception handling.
+ *
+ * What reaches this grammar is not raw tokens. UnitTokens takes out what may stand anywhere (annotations, qualifiers,
+ * calling conventions) and folds into one token what the facts do not look into (sizeof(T), _Generic, asm).
+ * NameClassifier then decides by lookahead and by what is declared so far whether a name is a type, whether a
+ * parenthesis opens a cast, what is a label and what is a macro. So every decision here but the dangling else needs one
+ * token, and prediction hardly ever runs.
+ *
+ * Lists that C's own grammar nests (operators, prefixes, postfixes, else-if, labels) are flat; the builders apply
+ * precedence. Nesting is bounded before parsing, so recursion is too.
+ */
+grammar C;
+
+options { superClass = RecoveringParser; }
+
+@parser::rulecatch { catch (RecognitionException e) { throw e; } }
+
+// What NameClassifier and UnitTokens make of words and parentheses.
+tokens {
+    TYPE_NAME,      // a name, or a macro with its arguments, that stands for a type or specifier
+    BASIC_TYPE,     // void, int, __int64, typeof(x)...
+    STORAGE,        // typedef, static, extern, inline...
+    LABEL,          // a name before a colon
+    MACRO_CALL,     // an unknown macro with arguments as a statement without semicolon
+    MACRO_WORD,     // the same without arguments
+    MACRO_LOOP,     // an unknown macro with arguments before a block
+    CAST,           // ( before a type name
+    LITERAL,        // ( before a type name and a braced initializer
+    NESTED,         // ( around a declarator
+    SIZEOF_TYPE,    // sizeof(...), offsetof(...)
+    OPAQUE_VALUE,   // _Generic(...), va_arg(...)
+    OPAQUE_STATEMENT,
+    STATIC_ASSERT,
+    ASM,            // one whole assembly statement
+    NUMBER, STRING,
+    PREFIX,         // ! ~
+    INFIX,          // binary and assignment operators that are nothing else
+    BARE_WHILE,     // the while of a do loop that no semicolon ends
+    UNKNOWN
+}
+
+// Entry points: one external declaration, cut out by Splitter.
+
+externalFunction : specifiers? functionDeclarator declaration* block EOF ;
+
+functionDeclarator : '*'* ( IDENTIFIER | NESTED declarator ')' ) parameters+ ;
+
+externalDeclaration : declaration EOF ;
+
+// Declarations
+
+declaration : specifiers initDeclarator ( ',' initDeclarator )* ';' | STATIC_ASSERT ;
+
+specifiers : ( STORAGE | BASIC_TYPE | TYPE_NAME | recordSpecifier | enumSpecifier )+ ;
+
+recordSpecifier : ( 'struct' | 'union' ) ( IDENTIFIER fields? | fields ) ;
+
+fields : '{' ( declaration | ';' )* '}' ;
+
+enumSpecifier : 'enum' ( IDENTIFIER enumerators? | enumerators ) ;
+
+enumerators : '{' enumerator? ( ',' enumerator? )* '}' ;
+
+enumerator : IDENTIFIER ( '=' assignment )? ;
+
+initDeclarator : declarator ( ':' assignment | ASM? ( '=' initializer )? ) ;
+
+// Named or abstract.
+declarator : '*'* ( IDENTIFIER | NESTED declarator ')' )? ( '[' STORAGE? expression? ']' | parameters )* ;
+
+parameters : '(' ( parameter ( ',' parameter )* )? ')' ;
+
+parameter : '...' | specifiers declarator ;
+
+typeName : specifiers declarator ;
+
+initializer : braced | assignment ;
+
+braced : '{' item? ( ',' item? )* '}' ;
+
+item : designator+ '='? initializer | LABEL ':' initializer | initializer ;
+
+designator : '.' IDENTIFIER | '[' assignment ( '...' assignment )? ']' ;
+
+// Statements
+
+block : '{' blockItem* '}' ;
+
+blockItem : label | declaration | simple | stray ;
+    catch [RecognitionException e] { recoverStatement(_localctx, e); }
+
+// What begins no statement: refused here, so that the block around it goes on.
+stray
+    : { refuse(); }
+      ( ')' | ']' | '[' | ',' | ':' | '?' | '=' | '.' | '->' | '...' | INFIX | NESTED | UNKNOWN
+      | '__except' | '__finally' | BARE_WHILE )
+    ;
+
+statement : label* simple ;
+
+label : LABEL ':' | 'case' assignment ( '...' assignment )? ':' | 'default' ':' ;
+
+simple
+    : block
+    | evaluation
+    | ';'
+    | ifStatement
+    | whileStatement
+    | doStatement
+    | forStatement
+    | switchStatement
+    | 'goto' ( IDENTIFIER | '*' assignment ) ';'
+    | 'break' ';'
+    | 'continue' ';'
+    | 'return' ( expression | braced )? ';'
+    | tryStatement
+    | '__leave' ';'
+    | ASM
+    | MACRO_CALL arguments
+    | MACRO_WORD
+    | MACRO_LOOP arguments statement
+    | OPAQUE_STATEMENT
+    ;
+
+evaluation : expression ';' ;
+
+ifStatement : 'if' '(' expression ')' statement ( ELSE_IF '(' expression ')' statement )* ( 'else' statement )? ;
+
+whileStatement : 'while' '(' expression ')' statement ;
+
+doStatement : 'do' statement ( 'while' '(' expression ')' ';' | BARE_WHILE '(' expression ')' ) ;
+
+forStatement
+    : 'for' '(' ( declaration | evaluation | ';' ) condition=expression? ';' step=expression? ')' statement ;
+
+switchStatement : 'switch' '(' expression ')' statement ;
+
+tryStatement : '__try' block ( '__except' '(' expression ')' block | '__finally' block ) ;
+
+// Expressions: the builder finds the operators between the operands.
+
+expression : assignment ( ',' assignment )* ;
+
+assignment : operand ( ( '*' | '&' | '+' | '-' | '&&' | '=' | INFIX ) operand | '?' expression? ':' operand )* ;
+
+operand
+    : ( '*' | '&' | '+' | '-' | PREFIX | '++' | '--' | 'sizeof' | cast )*
+      ( IDENTIFIER | NUMBER | STRING | SIZEOF_TYPE | OPAQUE_VALUE | '&&' IDENTIFIER
+      | '(' ( expression | block ) ')' | compoundLiteral )
+      ( '[' expression ']' | arguments | ( '.' | '->' ) IDENTIFIER | '++' | '--' | STRING )*
+    ;
+
+cast : CAST typeName ')' ;
+
+compoundLiteral : LITERAL typeName ')' braced ;
+
+arguments : '(' argument? ( ',' argument? )* ')' ;
+
+argument : assignment | typeName | block ;
+
+// Spellings. Lexicon reads them from the vocabulary; the lexer that ANTLR makes of them is not used.
+
+STRUCT : 'struct' ;
+UNION : 'union' ;
+ENUM : 'enum' ;
+IF : 'if' ;
+ELSE : 'else' ;
+WHILE : 'while' ;
+DO : 'do' ;
+FOR : 'for' ;
+SWITCH : 'switch' ;
+CASE : 'case' ;
+DEFAULT : 'default' ;
+GOTO : 'goto' ;
+BREAK : 'break' ;
+CONTINUE : 'continue' ;
+RETURN : 'return' ;
+TRY : '__try' ;
+EXCEPT : '__except' ;
+FINALLY : '__finally' ;
+LEAVE : '__leave' ;
+SIZEOF : 'sizeof' ;
+LEFT_PAREN : '(' ;
+RIGHT_PAREN : ')' ;
+LEFT_BRACKET : '[' ;
+RIGHT_BRACKET : ']' ;
+LEFT_BRACE : '{' ;
+RIGHT_BRACE : '}' ;
+SEMICOLON : ';' ;
+COMMA : ',' ;
+COLON : ':' ;
+QUESTION : '?' ;
+DOT : '.' ;
+ARROW : '->' ;
+ELLIPSIS : '...' ;
+STAR : '*' ;
+AMPERSAND : '&' ;
+AND_AND : '&&' ;
+PLUS : '+' ;
+MINUS : '-' ;
+INCREMENT : '++' ;
+DECREMENT : '--' ;
+ASSIGN : '=' ;
+ELSE_IF : 'else if' ;
+IDENTIFIER : [a-zA-Z_]+ ;

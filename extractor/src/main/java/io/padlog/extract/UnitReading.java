@@ -1,0 +1,83 @@
+package io.padlog.extract;
+
+import io.padlog.extract.cfg.ControlFlowGraph;
+import io.padlog.extract.facts.ReadSource;
+import io.padlog.extract.facts.UnitFacts;
+import io.padlog.extract.facts.UnitRows;
+import io.padlog.extract.resolve.Linker;
+import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.Unit;
+import io.padlog.extract.symbol.FunctionSymbol;
+import io.padlog.extract.symbol.LinkedUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What was made of one unit.
+ *
+ * @param sources lines by name of each source file
+ * @param functions by place, whether each was read completely
+ * @param missingHeaders as written in the directives
+ */
+record UnitReading(
+        UnitRows rows, List<Diagnostic> diagnostics, Map<String, Integer> sources, Map<String, Boolean> functions,
+        Set<String> missingHeaders) {
+    static UnitReading of(Unit unit, List<SourceReading.Read> read, UnitFacts.Platform platform) {
+        LinkedUnit linked = Linker.link(read.stream()
+                .map(source -> new Linker.Source(source.source().translationUnit(), source.graphs()))
+                .toList());
+        Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+        Map<String, Integer> sources = new HashMap<>();
+        List<ReadSource> files = new ArrayList<>();
+        for (SourceReading.Read source : read) {
+            diagnostics.addAll(source.diagnostics());
+            files.add(source.source());
+            sources.put(source.source().translationUnit().file().name(), source.source().lines());
+        }
+        Set<String> missing = new TreeSet<>();
+        for (ReadSource file : files) {
+            file.inclusions().stream().filter(inclusion -> inclusion.found().isEmpty())
+                    .forEach(inclusion -> missing.add(inclusion.written()));
+        }
+        Map<String, Boolean> functions = new HashMap<>();
+        for (FunctionSymbol function : linked.functions()) {
+            ControlFlowGraph graph = function.graph();
+            functions.put(function.source().tokens().spelled(graph.function().name().first()).toString(), graph.complete());
+        }
+        List<Diagnostic> all = List.copyOf(diagnostics);
+        return new UnitReading(UnitFacts.of(unit, files, linked, all, platform), all, sources, functions, missing);
+    }
+
+    /** Counts what units read; a file or function that belongs to several counts once. */
+    static Extraction.Coverage coverage(List<UnitReading> units) {
+        Map<String, Integer> sources = new HashMap<>();
+        Map<String, Boolean> functions = new HashMap<>();
+        Set<Diagnostic> diagnostics = new LinkedHashSet<>();
+        Set<String> missing = new TreeSet<>();
+        for (UnitReading unit : units) {
+            sources.putAll(unit.sources());
+            unit.functions().forEach((place, complete) -> functions.merge(place, complete, Boolean::logicalAnd));
+            diagnostics.addAll(unit.diagnostics());
+            missing.addAll(unit.missingHeaders());
+        }
+        Set<String> unreadable = new TreeSet<>();
+        int lost = 0;
+        for (Diagnostic diagnostic : diagnostics) {
+            switch (diagnostic.kind()) {
+                case UNREADABLE_FILE -> unreadable.add(diagnostic.position().file().name());
+                case LOST_FUNCTION -> lost++;
+                default -> { }
+            }
+        }
+        unreadable.retainAll(sources.keySet());
+        int complete = (int) functions.values().stream().filter(Boolean::booleanValue).count();
+        return new Extraction.Coverage(units.size(), sources.size(), unreadable.size(),
+                sources.values().stream().mapToLong(Integer::longValue).sum(), complete, functions.size() - complete, lost,
+                List.copyOf(missing));
+    }
+}

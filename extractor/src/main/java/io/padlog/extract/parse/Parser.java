@@ -1,0 +1,125 @@
+package io.padlog.extract.parse;
+
+import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.SourceFile;
+import io.padlog.extract.source.Span;
+import io.padlog.extract.syntax.Declaration;
+import io.padlog.extract.syntax.TranslationUnit;
+import io.padlog.extract.token.TokenBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.atn.PredictionMode;
+
+/**
+ * Parses translation units. Never fails: what cannot be read becomes an opaque statement or declaration and a diagnostic.
+ * Keeps nothing between calls; one parser may serve any number of threads.
+ */
+public final class Parser {
+    /** A function that misreads this many stray {@code else} is given up. */
+    private static final int ELSE_RETRIES = 8;
+
+    /**
+     * Parses one translation unit.
+     *
+     * @param file the source file
+     * @param tokens its tokens with those of the headers that it includes
+     * @return its declarations; statements and declarations are at most {@value Frames#LIMIT} deep, and spans count the
+     *     tokens given
+     */
+    public TranslationUnit parse(SourceFile file, TokenBuffer tokens) {
+        return new Run(new UnitTokens(tokens)).parse(file);
+    }
+
+    /** The work on one unit. */
+    private static final class Run {
+        private final UnitTokens tokens;
+        private final SliceStream slice;
+        private final CParser parser;
+        private final Losses losses;
+        private final NameClassifier classifier;
+        private final Splitter splitter;
+        private final DeclarationBuilder builder;
+        private final List<Declaration> declarations = new ArrayList<>();
+
+        Run(UnitTokens tokens) {
+            this.tokens = tokens;
+            slice = new SliceStream(tokens);
+            parser = new CParser(slice);
+            // One token decides everywhere but at a dangling else, where SLL and LL agree: the nearest if takes it.
+            parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+            losses = new Losses(tokens);
+            classifier = new NameClassifier(tokens,
+                token -> losses.add(Diagnostic.Kind.TOO_DEEP, token, "statement " + Losses.TOO_DEEP));
+            splitter = new Splitter(tokens);
+            builder = new DeclarationBuilder(tokens, slice, losses);
+        }
+
+        TranslationUnit parse(SourceFile file) {
+            while (splitter.next()) {
+                if (splitter.kind() == Splitter.Kind.MACRO_USE) {
+                    declarations.add(builder.macroUse(splitter.from(), splitter.to()));
+                } else {
+                    parseDeclaration();
+                }
+            }
+            return new TranslationUnit(file, tokens.buffer, declarations, losses.inOrder());
+        }
+
+        private void parseDeclaration() {
+            int from = splitter.from();
+            int to = splitter.to();
+            if (!classifier.classify(from, to, splitter.oldStyle())) {
+                lose(Losses.TOO_DEEP, true);
+                return;
+            }
+            slice.load(from, to, splitter.missingBraces());
+            for (int attempt = 0; ; attempt++) {
+                parser.reset();
+                try {
+                    build(splitter.kind() == Splitter.Kind.FUNCTION ? parser.externalFunction() : parser.externalDeclaration());
+                    return;
+                } catch (RecognitionException error) {
+                    int offending = error.getOffendingToken().getTokenIndex();
+                    if (attempt == ELSE_RETRIES || !slice.makeStray(offending)) {
+                        lose(Losses.reason(error, slice), false);
+                        return;
+                    }
+                }
+            }
+        }
+
+        private void build(ParserRuleContext tree) {
+            if (tree instanceof CParser.ExternalFunctionContext function) {
+                declarations.add(builder.function(function, splitter.from()));
+            } else {
+                builder.declaration((CParser.DeclarationContext) tree.getChild(0), declarations);
+            }
+        }
+
+        private void lose(String reason, boolean tooDeep) {
+            int from = splitter.from();
+            boolean function = splitter.kind() == Splitter.Kind.FUNCTION;
+            Optional<String> name = function ? functionName() : Optional.empty();
+            Diagnostic.Kind kind = tooDeep ? Diagnostic.Kind.TOO_DEEP
+                : function ? Diagnostic.Kind.LOST_FUNCTION : Diagnostic.Kind.LOST_DECLARATION;
+            String what = name.map(n -> "function '" + n + "' lost: ").orElse("declaration lost: ");
+            losses.add(kind, from, what + reason);
+            Span span = new Span(tokens.first[from], tokens.last[splitter.to() - 1]);
+            declarations.add(new Declaration.Opaque(span, reason, name));
+        }
+
+        /** The last name before the first parameter list. */
+        private Optional<String> functionName() {
+            for (int i = splitter.from(); i + 1 < splitter.to(); i++) {
+                int next = tokens.type[i + 1];
+                if (tokens.type[i] == CParser.IDENTIFIER && next == CParser.LEFT_PAREN) {
+                    return Optional.of(tokens.text(i));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

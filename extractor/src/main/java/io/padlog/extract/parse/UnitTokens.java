@@ -1,0 +1,220 @@
+package io.padlog.extract.parse;
+
+import io.padlog.extract.token.TokenBuffer;
+import io.padlog.extract.token.TokenKind;
+import java.util.Arrays;
+
+/**
+ * A translation unit's tokens as the grammar wants them: typed, without what may stand anywhere, with what nobody looks
+ * into folded. Columns, numbered anew from 0; {@code first} and {@code last} lead back to the buffer.
+ */
+final class UnitTokens {
+    /** The type of a token that the classifier has taken out. */
+    static final int SKIP = 0;
+
+    final TokenBuffer buffer;
+    final int size;
+    final int[] type;
+    final int[] first;
+    final int[] last;
+    /** The partner of a bracket, -1 without one or where the token is none. Splitter refines it. */
+    final int[] match;
+    /** Whether a qualifier stood before the token. */
+    final boolean[] qualified;
+    /** Spans of the annotations taken out, in order. */
+    int[] annotationFirst = new int[64];
+    int[] annotationLast = new int[64];
+    int annotations;
+
+    private final int[] partner;
+
+    UnitTokens(TokenBuffer buffer) {
+        this.buffer = buffer;
+        int raw = buffer.size();
+        partner = new int[raw];
+        type = new int[raw + 1];
+        first = new int[raw + 1];
+        last = new int[raw + 1];
+        qualified = new boolean[raw + 1];
+        matchRaw(raw);
+        size = select(raw);
+        type[size] = CParser.EOF;
+        first[size] = Math.max(0, raw - 1);
+        last[size] = first[size];
+        match = new int[size + 1];
+        match(0, size, new Brackets());
+    }
+
+    String text(int token) {
+        return buffer.text(first[token]);
+    }
+
+    /** Finds the partners of the brackets in [from, to). */
+    void match(int from, int to, Brackets brackets) {
+        brackets.clear();
+        for (int i = from; i < to; i++) {
+            match[i] = -1;
+            int partner = switch (type[i]) {
+                case CParser.LEFT_PAREN -> opened(brackets, i, ')');
+                case CParser.LEFT_BRACKET -> opened(brackets, i, ']');
+                case CParser.LEFT_BRACE -> opened(brackets, i, '}');
+                case CParser.RIGHT_PAREN -> brackets.close(')');
+                case CParser.RIGHT_BRACKET -> brackets.close(']');
+                case CParser.RIGHT_BRACE -> brackets.close('}');
+                default -> -1;
+            };
+            if (partner >= 0) {
+                match[i] = partner;
+                match[partner] = i;
+            }
+        }
+    }
+
+    private static int opened(Brackets brackets, int index, char closedBy) {
+        brackets.open(index, closedBy);
+        return -1;
+    }
+
+    private void matchRaw(int raw) {
+        Brackets brackets = new Brackets();
+        for (int i = 0; i < raw; i++) {
+            partner[i] = -1;
+            int opener = switch (buffer.kind(i)) {
+                case LEFT_PAREN -> opened(brackets, i, ')');
+                case LEFT_BRACKET -> opened(brackets, i, ']');
+                case LEFT_BRACE -> opened(brackets, i, '}');
+                case RIGHT_PAREN -> brackets.close(')');
+                case RIGHT_BRACKET -> brackets.close(']');
+                case RIGHT_BRACE -> brackets.close('}');
+                default -> -1;
+            };
+            if (opener >= 0) {
+                partner[opener] = i;
+            }
+        }
+    }
+
+    private int select(int raw) {
+        int count = 0;
+        for (int i = 0; i < raw; i++) {
+            TokenKind kind = buffer.kind(i);
+            if (kind == TokenKind.END_OF_FILE) {
+                break;
+            }
+            int start = i;
+            int found;
+            if (kind == TokenKind.IDENTIFIER) {
+                found = Lexicon.wordType(buffer.text(i));
+            } else if (kind == TokenKind.LEFT_BRACKET && isAttribute(i)) {
+                i = partner[i];
+                annotate(start, i);
+                continue;
+            } else {
+                found = Lexicon.type(kind);
+            }
+            if (found < CParser.EOF) {
+                i = fold(i, found);
+                switch (found) {
+                    case Lexicon.QUALIFIER -> qualified[count] = true;
+                    case Lexicon.ANNOTATION -> annotate(start, i);
+                    case Lexicon.IGNORED, Lexicon.LOCAL_LABEL -> { }
+                    default -> count = add(count, folded(found, i > start), start, i);
+                }
+            } else if (found == CParser.IF && count > 0 && type[count - 1] == CParser.ELSE) {
+                type[count - 1] = CParser.ELSE_IF;
+                last[count - 1] = i;
+            } else {
+                count = add(count, found, start, i);
+            }
+        }
+        return count;
+    }
+
+    private int add(int count, int found, int start, int end) {
+        type[count] = found;
+        first[count] = start;
+        last[count] = end;
+        return count + 1;
+    }
+
+    private void annotate(int start, int end) {
+        if (annotations == annotationFirst.length) {
+            annotationFirst = Arrays.copyOf(annotationFirst, annotations * 2);
+            annotationLast = Arrays.copyOf(annotationLast, annotations * 2);
+        }
+        annotationFirst[annotations] = start;
+        annotationLast[annotations++] = end;
+    }
+
+    /** C23's {@code [[name]]}. */
+    private boolean isAttribute(int bracket) {
+        return buffer.kind(bracket + 1) == TokenKind.LEFT_BRACKET && partner[bracket] >= 0
+            && partner[bracket] == partner[bracket + 1] + 1;
+    }
+
+    /** The type of a folded token; without a parenthesised list, sizeof and its kind are operators. */
+    private static int folded(int found, boolean withList) {
+        return switch (found) {
+            case Lexicon.CONSTANT -> withList ? CParser.SIZEOF_TYPE : CParser.SIZEOF;
+            case Lexicon.OPAQUE -> withList ? CParser.OPAQUE_VALUE : CParser.IDENTIFIER;
+            case Lexicon.TYPEOF -> CParser.BASIC_TYPE;
+            case Lexicon.ASSERTION -> CParser.STATIC_ASSERT;
+            default -> CParser.ASM;
+        };
+    }
+
+    /** @return the last token that belongs to the word at i */
+    private int fold(int i, int found) {
+        return switch (found) {
+            case Lexicon.ANNOTATION -> buffer.kind(i + 1) == TokenKind.LEFT_PAREN && partner[i + 1] > 0
+                && !Lexicon.takesNoArguments(buffer.text(i)) ? partner[i + 1] : i;
+            case Lexicon.CONSTANT, Lexicon.OPAQUE, Lexicon.TYPEOF ->
+                buffer.kind(i + 1) == TokenKind.LEFT_PAREN && partner[i + 1] > 0 ? partner[i + 1] : i;
+            case Lexicon.ASSERTION -> {
+                int end = buffer.kind(i + 1) == TokenKind.LEFT_PAREN && partner[i + 1] > 0 ? partner[i + 1] : i;
+                yield buffer.kind(end + 1) == TokenKind.SEMICOLON ? end + 1 : end;
+            }
+            case Lexicon.ASSEMBLY -> assemblyEnd(i);
+            case Lexicon.LOCAL_LABEL -> statementEnd(i);
+            default -> i;
+        };
+    }
+
+    private int statementEnd(int i) {
+        int end = i;
+        while (buffer.kind(end) == TokenKind.IDENTIFIER || buffer.kind(end) == TokenKind.COMMA) {
+            end++;
+        }
+        return buffer.kind(end) == TokenKind.SEMICOLON ? end : end - 1;
+    }
+
+    /** GNU's parenthesised form, MSVC's block, or MSVC's line, which ends with the source line or the block. */
+    private int assemblyEnd(int i) {
+        int next = i + 1;
+        while (buffer.kind(next) == TokenKind.IDENTIFIER && isAssemblyQualifier(buffer.text(next))) {
+            next++;
+        }
+        TokenKind kind = buffer.kind(next);
+        if ((kind == TokenKind.LEFT_PAREN || kind == TokenKind.LEFT_BRACE && next == i + 1) && partner[next] > 0) {
+            return partner[next];
+        }
+        int line = buffer.expanded(i).line();
+        int end = i;
+        while (endsNoAssembly(buffer.kind(end + 1)) && buffer.expanded(end + 1).line() == line
+                && !buffer.text(end + 1).equals(buffer.text(i))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean endsNoAssembly(TokenKind kind) {
+        return kind != TokenKind.END_OF_FILE && kind != TokenKind.RIGHT_BRACE && kind != TokenKind.SEMICOLON;
+    }
+
+    private static boolean isAssemblyQualifier(String word) {
+        return switch (word) {
+            case "volatile", "__volatile__", "__volatile", "goto", "inline", "__inline", "__inline__" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.run.datalog.program.Kind;
+import io.padlog.run.datalog.syntax.Comparison;
+import java.util.List;
+
+/** Claims something about registers and relations. */
+sealed interface Condition {
+    <R> R fold(Cases<R> cases);
+
+    interface Cases<R> {
+        R onCompare(Compare compare);
+        R onExists(Exists exists);
+        R onNever(Never never);
+    }
+
+    /** A comparison of two values of this kind. */
+    record Compare(Comparison comparison, Kind kind, Expression left, Expression right) implements Condition {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onCompare(this); }
+    }
+
+    /** Some row has these values in these columns, or, if {@code negated}, none has; no columns ask for any row. */
+    record Exists(boolean negated, String relation, Rows rows, List<Integer> columns, List<Expression> keys)
+            implements Condition {
+        public Exists {
+            columns = List.copyOf(columns);
+            keys = List.copyOf(keys);
+        }
+        @Override public <R> R fold(Cases<R> cases) { return cases.onExists(this); }
+    }
+
+    /** False. */
+    record Never() implements Condition {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onNever(this); }
+    }
+}

@@ -1,0 +1,103 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import io.padlog.run.datalog.program.CheckedProgram;
+import io.padlog.run.datalog.program.Relation;
+import io.padlog.run.datalog.syntax.Item;
+import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.EngineRequest;
+import io.padlog.run.engine.EngineResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Evaluates Datalog in this JVM. It adds the strings that it makes to the request's symbols, and changes nothing else of it.
+ * What Soufflé leaves to chance may come out differently: the value of {@code ord} of a symbol or record, the number that
+ * {@code autoinc} gives to a row, the row that a choice-domain takes.
+ */
+public abstract class EmbeddedEngine implements DatalogEngine {
+    private static final long DEFAULT_MAX_ROWS = 200_000_000;
+
+    private final long maxRows;
+
+    public EmbeddedEngine() {
+        this(DEFAULT_MAX_ROWS);
+    }
+
+    /** @param maxRows how many rows all relations together may have, roughly, before the evaluation is given up */
+    public EmbeddedEngine(long maxRows) {
+        this.maxRows = maxRows;
+    }
+
+    @Override
+    public String describe() {
+        return "embedded";
+    }
+
+    /** Evaluates a program that was checked already; the request's own text is not looked at. */
+    public EngineResult run(EngineRequest request, CheckedProgram program) {
+        try {
+            return evaluate(request, program);
+        } catch (OutOfMemoryError e) {
+            throw new PadlogException(
+                    ExitStatus.INCOMPLETE,
+                    "embedded engine: out of memory (" + e.getMessage() + "); give Java more with -Xmx, or use --engine souffle",
+                    e);
+        }
+    }
+
+    private EngineResult evaluate(EngineRequest request, CheckedProgram program) {
+        Set<String> wanted = wanted(request, program);
+        Set<String> printed = new LinkedHashSet<>();
+        for (Item.Directive directive : program.directives()) {
+            if (directive.verb() == Item.Verb.PRINTSIZE) {
+                printed.add(directive.relation());
+            }
+        }
+        Set<String> roots = new LinkedHashSet<>(wanted);
+        roots.addAll(printed);
+        Budget budget = new Budget(request.timeout(), maxRows);
+        Evaluation evaluation =
+                new Evaluation(program, new Dependencies(program).needed(roots), request.facts(), budget);
+        evaluation.run();
+        Results results = new Results(program, evaluation.memory());
+        Map<String, EngineResult.Relation> relations = new LinkedHashMap<>();
+        List<String> lines = new ArrayList<>();
+        for (Relation relation : program.relations().values()) {
+            if (wanted.contains(relation.name())) {
+                budget.checkTime();
+                relations.put(relation.name(), results.relation(relation));
+            }
+        }
+        for (String name : printed) {
+            TupleStore store = evaluation.memory().relation(name);
+            store.makeDistinct();
+            lines.add(name + "\t" + store.liveRows());
+        }
+        return new EngineResult(request.facts().symbols(), relations, lines);
+    }
+
+    private static Set<String> wanted(EngineRequest request, CheckedProgram program) {
+        Set<String> wanted = new LinkedHashSet<>();
+        if (request.wanted().isEmpty()) {
+            for (Item.Directive directive : program.directives()) {
+                if (directive.verb() == Item.Verb.OUTPUT) {
+                    wanted.add(directive.relation());
+                }
+            }
+        }
+        for (String name : request.wanted()) {
+            if (!program.relations().containsKey(name)) {
+                throw new PadlogException(
+                        ExitStatus.USAGE, request.program().name() + ": there is no relation '" + name + "' to show");
+            }
+            wanted.add(name);
+        }
+        return wanted;
+    }
+}

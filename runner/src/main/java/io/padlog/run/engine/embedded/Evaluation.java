@@ -1,0 +1,133 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.extract.facts.Facts;
+import io.padlog.extract.facts.Table;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import io.padlog.run.datalog.program.CheckedProgram;
+import io.padlog.run.datalog.program.Relation;
+import io.padlog.run.datalog.program.Rule;
+import io.padlog.run.datalog.program.Stratum;
+import io.padlog.run.datalog.program.Subsumption;
+import io.padlog.run.datalog.syntax.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One evaluation: loads the facts, then computes stratum after stratum, each to its fixpoint. */
+final class Evaluation {
+    /** How many rows a relation is expected to get that is being computed. */
+    private static final long UNKNOWN_SIZE = 1_000_000;
+
+    private final CheckedProgram program;
+    private final Set<String> needed;
+    private final Memory memory;
+
+    /** @param needed the relations to be computed, with all that they depend on */
+    Evaluation(CheckedProgram program, Set<String> needed, Facts facts, Budget budget) {
+        this.program = program;
+        this.needed = needed;
+        Map<String, TupleStore> stores = new HashMap<>();
+        for (Relation relation : program.relations().values()) {
+            TupleStore store = new TupleStore(relation.name(), relation.arity(), budget);
+            if (relation.representation() == Relation.Representation.EQREL) {
+                store.admitBy(new EquivalenceClosure(store));
+            } else if (!relation.choiceDomains().isEmpty()) {
+                store.admitBy(new Choice(store, relation.choiceDomains(), budget));
+            }
+            stores.put(relation.name(), store);
+        }
+        this.memory = new Memory(stores, facts.symbols(), new RecordStore(budget), budget, new int[1]);
+        load(facts);
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    private void load(Facts facts) {
+        ValueReader reader = new ValueReader(memory, program.types());
+        for (Item.Directive directive : program.directives()) {
+            Table table = facts.tables().get(directive.relation());
+            if (directive.verb() != Item.Verb.INPUT || table == null || !needed.contains(directive.relation())) {
+                continue;
+            }
+            Relation relation = program.relations().get(directive.relation());
+            if (table.arity() != relation.arity()) {
+                throw new PadlogException(
+                        ExitStatus.USAGE,
+                        directive.range() + ": the facts have " + table.arity() + " columns for '" + relation.name()
+                                + "', which is declared with " + relation.arity());
+            }
+            memory.relation(relation.name()).load(reader.read(relation, table));
+        }
+    }
+
+    void run() {
+        for (Stratum stratum : program.strata()) {
+            if (stratum.relations().stream().anyMatch(needed::contains)) {
+                run(stratum);
+            }
+        }
+    }
+
+    private void run(Stratum stratum) {
+        Set<String> relations = new HashSet<>(stratum.relations());
+        List<TupleStore> stores = stratum.relations().stream().map(memory::relation).toList();
+        RulePlanner planner = new RulePlanner(
+                memory.symbols(),
+                relations,
+                atom -> relations.contains(atom.member().relation())
+                        ? UNKNOWN_SIZE
+                        : memory.relation(atom.member().relation()).size());
+        List<Rule> rules = program.rules().stream().filter(rule -> relations.contains(rule.head().relation())).toList();
+        for (Rule rule : rules) {
+            if (!planner.isRecursive(rule)) {
+                planner.plans(rule).forEach(plan -> new Execution(plan, memory).run());
+            }
+        }
+        List<Execution> subsumptions = new ArrayList<>();
+        for (Subsumption subsumption : program.subsumptions()) {
+            if (relations.contains(subsumption.less().relation())) {
+                planner.plans(subsumption).forEach(plan -> subsumptions.add(new Execution(plan, memory)));
+            }
+        }
+        advance(stores, subsumptions);
+        List<Execution> recursive = rules.stream()
+                .filter(planner::isRecursive)
+                .flatMap(rule -> planner.plans(rule).stream())
+                .map(plan -> new Execution(plan, memory))
+                .toList();
+        boolean more = !recursive.isEmpty();
+        while (more) {
+            recursive.forEach(Execution::run);
+            more = advance(stores, subsumptions) && !limitReached(relations);
+        }
+    }
+
+    /** @return whether there are new rows */
+    private boolean advance(List<TupleStore> stores, List<Execution> subsumptions) {
+        memory.budget().checkTime();
+        boolean more = false;
+        for (TupleStore store : stores) {
+            more |= store.advance();
+        }
+        subsumptions.forEach(Execution::run);
+        return more;
+    }
+
+    private boolean limitReached(Set<String> relations) {
+        for (Item.Directive directive : program.directives()) {
+            if (directive.verb() == Item.Verb.LIMITSIZE && relations.contains(directive.relation())) {
+                long limit = directive.parameter("n").map(Long::parseLong).orElse(Long.MAX_VALUE);
+                if (memory.relation(directive.relation()).liveRows() >= limit) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

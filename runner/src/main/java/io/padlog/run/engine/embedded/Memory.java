@@ -1,0 +1,31 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.extract.facts.Symbols;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import java.util.Map;
+
+/**
+ * What steps run on.
+ *
+ * @param relations by name
+ * @param counter one int: the next value of the program's counter
+ */
+record Memory(Map<String, TupleStore> relations, Symbols symbols, RecordStore records, Budget budget, int[] counter) {
+    TupleStore relation(String name) {
+        TupleStore store = relations.get(name);
+        if (store == null) {
+            throw new IllegalStateException("no relation '" + name + "'");
+        }
+        return store;
+    }
+
+    /** A symbol's text.
+     *  @throws PadlogException USAGE if the program made the number up, with {@code as} */
+    String text(int symbol) {
+        if (symbol < 0 || symbol >= symbols.size()) {
+            throw new PadlogException(ExitStatus.USAGE, "embedded engine: " + symbol + " was cast to symbol, but is none");
+        }
+        return symbols.text(symbol);
+    }
+}

@@ -1,0 +1,77 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.extract.facts.Table;
+import io.padlog.run.datalog.program.CheckedProgram;
+import io.padlog.run.datalog.program.Kind;
+import io.padlog.run.datalog.program.Relation;
+import io.padlog.run.engine.EngineResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes result relations of computed ones: rows sorted, records spelt. */
+final class Results {
+    private final Memory memory;
+    private final ValuePrinter printer;
+
+    Results(CheckedProgram program, Memory memory) {
+        this.memory = memory;
+        this.printer = new ValuePrinter(memory, program.types());
+    }
+
+    EngineResult.Relation relation(Relation relation) {
+        List<EngineResult.Column> columns = relation.attributes().stream()
+                .map(attribute -> new EngineResult.Column(attribute.name(), attribute.type(), kind(attribute.kind())))
+                .toList();
+        TupleStore store = memory.relation(relation.name());
+        store.makeDistinct();
+        if (relation.arity() == 0) {
+            Table table = new Table(0);
+            if (store.liveRows() > 0) {
+                table.add();
+            }
+            return new EngineResult.Relation(relation.name(), columns, table);
+        }
+        int[] cells = liveCells(store);
+        for (int column = 0; column < columns.size(); column++) {
+            Relation.Attribute attribute = relation.attributes().get(column);
+            if (attribute.kind() == Kind.RECORD || attribute.kind() == Kind.ADT) {
+                spell(cells, column, relation.arity(), attribute);
+            }
+        }
+        RowSorter sorter = new RowSorter(
+                cells, columns.stream().map(EngineResult.Column::kind).toList(), memory::text);
+        return new EngineResult.Relation(relation.name(), columns, sorter.sorted());
+    }
+
+    private static int[] liveCells(TupleStore store) {
+        int arity = store.arity();
+        int[] cells = new int[store.liveRows() * arity];
+        int to = 0;
+        for (int row = 0; row < store.size(); row++) {
+            if (!store.isRemoved(row)) {
+                System.arraycopy(store.cells(), row * arity, cells, to, arity);
+                to += arity;
+            }
+        }
+        return cells;
+    }
+
+    private void spell(int[] cells, int column, int arity, Relation.Attribute attribute) {
+        Map<Integer, Integer> spelt = new HashMap<>();
+        for (int at = column; at < cells.length; at += arity) {
+            cells[at] = spelt.computeIfAbsent(
+                    cells[at],
+                    value -> memory.symbols().number(printer.print(attribute.kind(), attribute.type(), value)));
+        }
+    }
+
+    private static EngineResult.Kind kind(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> EngineResult.Kind.NUMBER;
+            case UNSIGNED -> EngineResult.Kind.UNSIGNED;
+            case FLOAT -> EngineResult.Kind.FLOAT;
+            case SYMBOL, RECORD, ADT -> EngineResult.Kind.SYMBOL;
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package io.padlog.run.engine.embedded;
+
+import java.util.Arrays;
+
+/**
+ * Finds the rows of a relation that have given values in some columns: for each key a chain of row numbers, newest first,
+ * so that a range of row numbers is a stretch of the chain. Covers the rows below {@link #covered}.
+ */
+final class RowIndex {
+    private static final int FIRST_SLOTS = 32;
+
+    private final TupleStore store;
+    private final int[] columns;
+    private final int arity;
+    private final int[] key;
+    /** Open addressing: 0 for empty, else a key's hash in the upper half and its newest row's number plus 1 in the lower. */
+    private long[] slots = new long[FIRST_SLOTS];
+    private int keys;
+    private int[] next = new int[16];
+    private int covered;
+
+    RowIndex(TupleStore store, int[] columns) {
+        this.store = store;
+        this.columns = columns.clone();
+        this.arity = store.arity();
+        this.key = new int[columns.length];
+    }
+
+    boolean isFor(int[] others) {
+        return Arrays.equals(columns, others);
+    }
+
+    int covered() {
+        return covered;
+    }
+
+    /** The next older row with the same key, or -1. */
+    int next(int row) {
+        return next[row];
+    }
+
+    /** The newest row with this key, or -1. */
+    int first(int value) {
+        // The hash of one int is a bijection: equal hashes are equal keys.
+        int hash = Hash.of(value);
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if ((int) (entry >>> 32) == hash) {
+                return (int) entry - 1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    /** The newest row with this key, or -1. */
+    int first(int one, int two) {
+        int hash = Hash.of(one, two);
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        int[] cells = store.cells();
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if ((int) (entry >>> 32) == hash) {
+                int row = (int) entry - 1;
+                int at = row * arity;
+                if (cells[at + columns[0]] == one && cells[at + columns[1]] == two) {
+                    return row;
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    /** The newest row with this key, or -1.
+     *  @param values one for each of the index's columns, in their order */
+    int first(int[] values) {
+        int slot = slotOf(values, Hash.of(values, columns.length));
+        return (int) slots[slot] - 1;
+    }
+
+    /** Takes in the rows below {@code limit}. */
+    void extend(int limit) {
+        if (limit > next.length) {
+            next = Arrays.copyOf(next, Math.max(limit, next.length + (next.length >> 1)));
+        }
+        int[] cells = store.cells();
+        for (int row = covered; row < limit; row++) {
+            int at = row * arity;
+            for (int i = 0; i < key.length; i++) {
+                key[i] = cells[at + columns[i]];
+            }
+            int hash = Hash.of(key, key.length);
+            int slot = slotOf(key, hash);
+            next[row] = (int) slots[slot] - 1;
+            if (slots[slot] == 0) {
+                keys++;
+            }
+            slots[slot] = ((long) hash << 32) | (row + 1);
+            if (keys > slots.length >> 1) {
+                grow();
+            }
+        }
+        covered = Math.max(covered, limit);
+    }
+
+    /** Starts again, after the rows were renumbered. */
+    void rebuild() {
+        slots = new long[FIRST_SLOTS];
+        keys = 0;
+        covered = 0;
+        extend(store.deltaTo());
+    }
+
+    /** The slot that has this key, or the empty one where it belongs. */
+    private int slotOf(int[] values, int hash) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if ((int) (entry >>> 32) == hash && hasKey((int) entry - 1, values)) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private boolean hasKey(int row, int[] values) {
+        int[] cells = store.cells();
+        int at = row * arity;
+        for (int i = 0; i < columns.length; i++) {
+            if (cells[at + columns[i]] != values[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void grow() {
+        if (slots.length >= 1 << 30) {
+            throw new OutOfMemoryError("index of '" + store.name() + "'");
+        }
+        long[] old = slots;
+        slots = new long[old.length << 1];
+        int mask = slots.length - 1;
+        for (long entry : old) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = entry;
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.padlog.run.engine.embedded;
+
+import java.util.List;
+
+/** Steps that go through rows. The loops are the engine's hottest: no allocation, no boxing, no calls but to the next step. */
+final class Scans {
+    private static final int ROWS_BETWEEN_CHECKS = 1 << 14;
+
+    private Scans() {}
+
+    /** Copies columns of a row to registers. */
+    private static final class Loads {
+        private final int[] columns;
+        private final int[] registers;
+
+        Loads(List<Operation.Load> loads) {
+            columns = loads.stream().mapToInt(Operation.Load::column).toArray();
+            registers = loads.stream().mapToInt(Operation.Load::register).toArray();
+        }
+
+        void load(int[] cells, int at, int[] into) {
+            for (int i = 0; i < columns.length; i++) {
+                into[registers[i]] = cells[at + columns[i]];
+            }
+        }
+    }
+
+    /** All rows of a range. */
+    static final class Full implements Step {
+        private final TupleStore store;
+        private final Rows rows;
+        private final Loads loads;
+        private final Budget budget;
+        private final Step next;
+
+        Full(TupleStore store, Operation.Scan scan, Budget budget, Step next) {
+            this.store = store;
+            this.rows = scan.rows();
+            this.loads = new Loads(scan.loads());
+            this.budget = budget;
+            this.next = next;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            run(registers, rows.from(store), rows.to(store));
+        }
+
+        /** A part of the range: parts can be run apart from each other. */
+        private void run(int[] registers, int from, int to) {
+            int arity = store.arity();
+            int untilCheck = ROWS_BETWEEN_CHECKS;
+            for (int row = from; row < to; row++) {
+                if (--untilCheck == 0) {
+                    budget.checkTime();
+                    untilCheck = ROWS_BETWEEN_CHECKS;
+                }
+                if (!store.isRemoved(row)) {
+                    // The array moves when a later step adds rows to this relation.
+                    loads.load(store.cells(), row * arity, registers);
+                    next.run(registers);
+                }
+            }
+        }
+    }
+
+    /** Rows found by one column. */
+    static final class ByOne implements Step {
+        private final Gatherer keys;
+        private final Chain chain;
+
+        ByOne(Gatherer keys, Chain chain) {
+            this.keys = keys;
+            this.chain = chain;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            chain.run(registers, chain.index.first(keys.gather(registers)[0]));
+        }
+    }
+
+    /** Rows found by two columns. */
+    static final class ByTwo implements Step {
+        private final Gatherer keys;
+        private final Chain chain;
+
+        ByTwo(Gatherer keys, Chain chain) {
+            this.keys = keys;
+            this.chain = chain;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            int[] values = keys.gather(registers);
+            chain.run(registers, chain.index.first(values[0], values[1]));
+        }
+    }
+
+    /** Rows found by any number of columns. */
+    static final class ByMany implements Step {
+        private final Gatherer keys;
+        private final Chain chain;
+
+        ByMany(Gatherer keys, Chain chain) {
+            this.keys = keys;
+            this.chain = chain;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            chain.run(registers, chain.index.first(keys.gather(registers)));
+        }
+    }
+
+    /** The rows that all have one key. */
+    static final class Chain {
+        private final TupleStore store;
+        private final RowIndex index;
+        private final Rows rows;
+        private final Loads loads;
+        private final Budget budget;
+        private final Step next;
+        private int untilCheck = ROWS_BETWEEN_CHECKS;
+
+        Chain(TupleStore store, RowIndex index, Operation.IndexScan scan, Budget budget, Step next) {
+            this.store = store;
+            this.index = index;
+            this.rows = scan.rows();
+            this.loads = new Loads(scan.loads());
+            this.budget = budget;
+            this.next = next;
+        }
+
+        private void run(int[] registers, int first) {
+            int from = rows.from(store);
+            int to = rows.to(store);
+            int arity = store.arity();
+            for (int row = first; row >= from; row = index.next(row)) {
+                if (--untilCheck == 0) {
+                    budget.checkTime();
+                    untilCheck = ROWS_BETWEEN_CHECKS;
+                }
+                if (row < to && !store.isRemoved(row)) {
+                    loads.load(store.cells(), row * arity, registers);
+                    next.run(registers);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.run.datalog.program.Kind;
+import java.util.List;
+
+/** Makes a plan ready to run, as a chain of steps that call each other. Each chain has state of its own, for one thread. */
+final class StepCompiler implements Operation.Cases<Step> {
+    private static final int ANSWERS_BETWEEN_CHECKS = 1 << 14;
+
+    private final Memory memory;
+    private final ExpressionCompiler expressions;
+    private final ConditionCompiler conditions;
+    private Step next = r -> { };
+
+    private StepCompiler(ClausePlan plan, Memory memory) {
+        this.memory = memory;
+        this.expressions = new ExpressionCompiler(plan.range(), memory);
+        this.conditions = new ConditionCompiler(expressions, memory);
+    }
+
+    static Step compile(ClausePlan plan, Memory memory) {
+        StepCompiler compiler = new StepCompiler(plan, memory);
+        if (plan.everyAnswer()) {
+            compiler.dropDuplicates(plan.operations());
+        }
+        return compiler.chain(plan.operations(), compiler.next);
+    }
+
+    /** Loaded relations may still have rows twice, which only matters where answers are counted. */
+    private void dropDuplicates(List<Operation> operations) {
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.Scan scan) {
+                memory.relation(scan.relation()).makeDistinct();
+            } else if (operation instanceof Operation.IndexScan scan) {
+                memory.relation(scan.relation()).makeDistinct();
+            }
+        }
+    }
+
+    private Step chain(List<Operation> operations, Step last) {
+        Step outer = next;
+        next = last;
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            next = operations.get(i).fold(this);
+        }
+        Step first = next;
+        next = outer;
+        return first;
+    }
+
+    @Override
+    public Step onScan(Operation.Scan scan) {
+        return new Scans.Full(memory.relation(scan.relation()), scan, memory.budget(), next);
+    }
+
+    @Override
+    public Step onIndexScan(Operation.IndexScan scan) {
+        TupleStore store = memory.relation(scan.relation());
+        RowIndex index = store.index(scan.columns().stream().mapToInt(Integer::intValue).toArray());
+        Scans.Chain chain = new Scans.Chain(store, index, scan, memory.budget(), next);
+        Gatherer keys = new Gatherer(scan.keys(), expressions);
+        return switch (keys.length()) {
+            case 1 -> new Scans.ByOne(keys, chain);
+            case 2 -> new Scans.ByTwo(keys, chain);
+            default -> new Scans.ByMany(keys, chain);
+        };
+    }
+
+    @Override
+    public Step onFilter(Operation.Filter filter) {
+        Tester condition = filter.condition().fold(conditions);
+        Step then = next;
+        return r -> {
+            if (condition.test(r)) {
+                then.run(r);
+            }
+        };
+    }
+
+    @Override
+    public Step onBind(Operation.Bind bind) {
+        Evaluator value = expressions.compile(bind.value());
+        int register = bind.register();
+        Step then = next;
+        return r -> {
+            r[register] = value.eval(r);
+            then.run(r);
+        };
+    }
+
+    @Override
+    public Step onUnpack(Operation.Unpack unpack) {
+        Evaluator value = expressions.compile(unpack.value());
+        RecordStore records = memory.records();
+        int branch = unpack.branch();
+        int fields = unpack.fields();
+        int[] columns = unpack.loads().stream().mapToInt(Operation.Load::column).toArray();
+        int[] registers = unpack.loads().stream().mapToInt(Operation.Load::register).toArray();
+        Step then = next;
+        return r -> {
+            int record = value.eval(r);
+            if (records.isValue(record) && records.branch(record) == branch && records.fieldCount(record) == fields) {
+                for (int i = 0; i < columns.length; i++) {
+                    r[registers[i]] = records.field(record, columns[i]);
+                }
+                then.run(r);
+            }
+        };
+    }
+
+    @Override
+    public Step onGenerate(Operation.Generate generate) {
+        Evaluator from = expressions.compile(generate.from());
+        Evaluator to = expressions.compile(generate.to());
+        Evaluator step = generate.step().map(expressions::compile).orElse(r -> 0);
+        boolean stepped = generate.step().isPresent();
+        int register = generate.register();
+        Budget budget = memory.budget();
+        Step then = next;
+        if (generate.kind() == Kind.FLOAT) {
+            return r -> {
+                float first = Float.intBitsToFloat(from.eval(r));
+                float last = Float.intBitsToFloat(to.eval(r));
+                float by = stepped ? Float.intBitsToFloat(step.eval(r)) : first <= last ? 1 : -1;
+                long count = 0;
+                for (float x = first; by > 0 ? x < last : by < 0 ? x > last : first != last; x += by) {
+                    if (count++ % ANSWERS_BETWEEN_CHECKS == 0) {
+                        budget.checkTime();
+                    }
+                    r[register] = Float.floatToRawIntBits(x);
+                    then.run(r);
+                    // A step of 0, or one too small to be felt, would never arrive.
+                    if (x + by == x) {
+                        break;
+                    }
+                }
+            };
+        }
+        boolean unsigned = generate.kind() == Kind.UNSIGNED;
+        return r -> {
+            long first = wide(from.eval(r), unsigned);
+            long last = wide(to.eval(r), unsigned);
+            long by = stepped ? wide(step.eval(r), unsigned) : first <= last ? 1 : -1;
+            long count = 0;
+            for (long x = first; by > 0 ? x < last : by < 0 ? x > last : first != last; x += by) {
+                if (count++ % ANSWERS_BETWEEN_CHECKS == 0) {
+                    budget.checkTime();
+                }
+                r[register] = (int) x;
+                then.run(r);
+                if (by == 0) {
+                    break;
+                }
+            }
+        };
+    }
+
+    private static long wide(int value, boolean unsigned) {
+        return unsigned ? Integer.toUnsignedLong(value) : value;
+    }
+
+    @Override
+    public Step onAggregate(Operation.Aggregate aggregate) {
+        dropDuplicates(aggregate.body());
+        Step then = next;
+        Accumulator accumulator = Accumulator.of(aggregate.aggregation(), aggregate.kind());
+        Evaluator target = expressions.compile(aggregate.target());
+        Step body = chain(aggregate.body(), r -> accumulator.add(target.eval(r)));
+        int register = aggregate.register();
+        return r -> {
+            accumulator.reset();
+            body.run(r);
+            if (accumulator.hasResult()) {
+                r[register] = accumulator.result();
+                then.run(r);
+            }
+        };
+    }
+
+    @Override
+    public Step onProject(Operation.Project project) {
+        TupleStore store = memory.relation(project.relation());
+        Gatherer row = new Gatherer(project.row(), expressions);
+        return r -> store.add(row.gather(r));
+    }
+
+    @Override
+    public Step onRemove(Operation.Remove remove) {
+        TupleStore store = memory.relation(remove.relation());
+        Gatherer less = new Gatherer(remove.row(), expressions);
+        Gatherer greater = new Gatherer(remove.greater(), expressions);
+        return r -> {
+            int dropped = store.find(less.gather(r));
+            int kept = store.find(greater.gather(r));
+            // The scans around this step may still be at a row that it removed meanwhile.
+            if (dropped != kept && !store.isRemoved(kept) && !store.isRemoved(dropped)) {
+                store.remove(dropped);
+            }
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package io.padlog.run.engine.embedded;
+
+/** A condition made ready to run. */
+@FunctionalInterface
+interface Tester {
+    boolean test(int[] registers);
+}

@@ -1,0 +1,141 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Functors and constraints over strings. Lengths and places count the bytes of UTF-8, as Soufflé's do. */
+final class TextFunctions {
+    private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
+
+    static int length(String text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+
+    /** "" if {@code from} lies outside; a negative length reaches to the end. */
+    static String substring(String text, int from, int length) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (from < 0 || from > bytes.length) {
+            return "";
+        }
+        int to = length < 0 || length > bytes.length - from ? bytes.length : from + length;
+        return new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.UTF_8);
+    }
+
+    /** By code points, which is the order of the UTF-8 bytes. */
+    static int compare(String one, String other) {
+        int common = Math.min(one.length(), other.length());
+        for (int i = 0; i < common; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                boolean surrogates = Character.isSurrogate(a) != Character.isSurrogate(b);
+                return surrogates ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
+            }
+        }
+        return Integer.compare(one.length(), other.length());
+    }
+
+    /** A signed or unsigned number of 32 bits: decimal, 0x…, 0b…, or octal with a leading 0. */
+    static int parseInteger(String text, boolean unsigned) {
+        String digits = text.strip();
+        boolean negative = digits.startsWith("-");
+        if (negative || digits.startsWith("+")) {
+            digits = digits.substring(1);
+        }
+        try {
+            if (digits.startsWith("-") || digits.startsWith("+")) {
+                throw new NumberFormatException(text);
+            }
+            String lower = digits.toLowerCase(Locale.ROOT);
+            int radix = lower.startsWith("0x") ? 16 : lower.startsWith("0b") ? 2 : 10;
+            long value = Long.parseLong(radix == 10 ? lower : lower.substring(2), radix);
+            long signed = negative ? -value : value;
+            boolean fits = unsigned ? value <= 0xFFFFFFFFL : signed == (int) signed;
+            if (fits) {
+                return (int) signed;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw notANumber(text);
+    }
+
+    static float parseFloat(String text) {
+        try {
+            return Float.parseFloat(text.strip());
+        } catch (NumberFormatException e) {
+            throw notANumber(text);
+        }
+    }
+
+    private static PadlogException notANumber(String text) {
+        return new PadlogException(
+                ExitStatus.USAGE, "embedded engine: \"" + text + "\" is not a number that the conversion can represent");
+    }
+
+    /** Whether the whole text matches; never, if the pattern is wrong. */
+    boolean matches(String pattern, String text) {
+        return compiled(pattern).map(p -> bounded(p.matcher(text))).orElse(false);
+    }
+
+    /** Whether the pattern is right and the text as a whole does not match it. */
+    boolean matchesNot(String pattern, String text) {
+        return compiled(pattern).map(p -> !bounded(p.matcher(text))).orElse(false);
+    }
+
+    private static boolean bounded(Matcher matcher) {
+        try {
+            return matcher.matches();
+        } catch (StackOverflowError e) {
+            throw new PadlogException(
+                    ExitStatus.INCOMPLETE,
+                    "embedded engine: the pattern \"" + matcher.pattern() + "\" needs too much memory for a long text");
+        }
+    }
+
+    private Optional<Pattern> compiled(String pattern) {
+        return patterns.computeIfAbsent(pattern, p -> {
+            try {
+                return Optional.of(Pattern.compile(fromEcmaScript(p)));
+            } catch (PatternSyntaxException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** ECMAScript knows neither possessive quantifiers nor nested classes: there '[' and '&&' in a class are literal. */
+    private static String fromEcmaScript(String pattern) {
+        StringBuilder java = new StringBuilder();
+        boolean inClass = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\' && i + 1 < pattern.length()) {
+                java.append(c).append(pattern.charAt(++i));
+            } else if (inClass) {
+                java.append(c == '[' ? "\\[" : c == '&' ? "\\&" : String.valueOf(c));
+                inClass = c != ']';
+            } else {
+                java.append(c);
+                inClass = c == '[';
+                if (inClass && i + 1 < pattern.length() && pattern.charAt(i + 1) == '^') {
+                    java.append(pattern.charAt(++i));
+                }
+            }
+        }
+        return java.toString();
+    }
+}

@@ -1,0 +1,303 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.extract.facts.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows of one relation: a growing array of int tuples, each at most once, numbered in the order in which they came.
+ * Semi-naive evaluation needs no copies: old, delta and new rows are ranges of row numbers,
+ *
+ * <pre>0 .. deltaFrom .. deltaTo .. size   (old, delta, new)</pre>
+ *
+ * Indexes cover the rows below {@code deltaTo}. Not thread-safe.
+ */
+final class TupleStore {
+    private static final int FIRST_SLOTS = 32;
+
+    private final String name;
+    private final int arity;
+    private final Budget budget;
+    private final List<RowIndex> indexes = new ArrayList<>();
+    private Optional<Admission> admission = Optional.empty();
+    private final BitSet removed = new BitSet();
+    private int removals;
+    private int[] cells;
+    private int size;
+    private int reserved;
+    private int deltaFrom;
+    private int deltaTo;
+    /** Open addressing: 0 for empty, else a row's hash in the upper half and its number plus 1 in the lower. */
+    private long[] slots = new long[FIRST_SLOTS];
+    private boolean distinct = true;
+
+    /** Decides over a row that is not yet there: {@link #insert}s it, or others too, or none. */
+    interface Admission {
+        /** @return whether the row itself was inserted */
+        boolean admit(int[] row);
+    }
+
+    TupleStore(String name, int arity, Budget budget) {
+        this.name = name;
+        this.arity = arity;
+        this.budget = budget;
+        this.cells = new int[arity * 16];
+        this.reserved = 16;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int arity() {
+        return arity;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int deltaFrom() {
+        return deltaFrom;
+    }
+
+    int deltaTo() {
+        return deltaTo;
+    }
+
+    /** The rows, one after another; the array changes when rows are added. */
+    int[] cells() {
+        return cells;
+    }
+
+    /** To be called before the first row comes. */
+    void admitBy(Admission decides) {
+        admission = Optional.of(decides);
+    }
+
+    /** How many rows there are that were not removed. */
+    int liveRows() {
+        return size - removals;
+    }
+
+    /** Whether any row was ever removed. */
+    boolean hasRemoved() {
+        return removals > 0;
+    }
+
+    boolean isRemoved(int row) {
+        return removals > 0 && removed.get(row);
+    }
+
+    /** Hides a row from scans; the same tuple will not be added again. */
+    void remove(int row) {
+        if (!removed.get(row)) {
+            removed.set(row);
+            removals++;
+        }
+    }
+
+    /** Takes rows in bulk, unchecked for duplicates until {@link #find}, {@link #add} or {@link #makeDistinct} needs it. */
+    void load(Table table) {
+        int rows = table.rows();
+        if (admission.isPresent()) {
+            loadEach(table);
+            return;
+        }
+        ensureRoom(size + rows);
+        int to = size * arity;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < arity; column++) {
+                cells[to++] = table.get(row, column);
+            }
+        }
+        size += rows;
+        distinct = size <= 1 && arity > 0;
+        if (distinct && size == 1) {
+            rebuildSlots(FIRST_SLOTS);
+        }
+    }
+
+    private void loadEach(Table table) {
+        int[] row = new int[arity];
+        for (int number = 0; number < table.rows(); number++) {
+            for (int column = 0; column < arity; column++) {
+                row[column] = table.get(number, column);
+            }
+            add(row);
+        }
+    }
+
+    /** Adds a row if it is not there.
+     *  @param row {@link #arity} ints, copied
+     *  @return whether it was added */
+    boolean add(int[] row) {
+        if (!distinct) {
+            makeDistinct();
+        }
+        int hash = Hash.of(row, arity);
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if ((int) (entry >>> 32) == hash && holds((int) entry - 1, row)) {
+                return false;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return admission.isPresent() ? admission.get().admit(row) : append(row, hash, slot);
+    }
+
+    /** Adds a row without asking the admission.
+     *  @return whether it was not there */
+    boolean insert(int[] row) {
+        if (find(row) >= 0) {
+            return false;
+        }
+        int hash = Hash.of(row, arity);
+        return append(row, hash, freeSlot(hash));
+    }
+
+    private boolean append(int[] row, int hash, int slot) {
+        if (size == reserved) {
+            ensureRoom(size + 1);
+        }
+        int at = size * arity;
+        for (int i = 0; i < arity; i++) {
+            cells[at + i] = row[i];
+        }
+        size++;
+        slots[slot] = ((long) hash << 32) | size;
+        if (size > slots.length >> 1) {
+            growSlots();
+        }
+        return true;
+    }
+
+    /** The number of this row, or -1. */
+    int find(int[] row) {
+        if (!distinct) {
+            makeDistinct();
+        }
+        int hash = Hash.of(row, arity);
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            int number = (int) entry - 1;
+            if ((int) (entry >>> 32) == hash && holds(number, row)) {
+                return number;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    private boolean holds(int number, int[] row) {
+        int at = number * arity;
+        for (int i = 0; i < arity; i++) {
+            if (cells[at + i] != row[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Drops loaded duplicates; the first of equal rows stays. */
+    void makeDistinct() {
+        if (distinct) {
+            return;
+        }
+        distinct = true;
+        int loaded = size;
+        int[] row = new int[arity];
+        size = 0;
+        deltaFrom = 0;
+        slots = new long[slotsFor(loaded)];
+        for (int number = 0; number < loaded; number++) {
+            System.arraycopy(cells, number * arity, row, 0, arity);
+            // Rows only move towards the front, so the ones still to be read are intact.
+            add(row);
+        }
+        deltaTo = Math.min(deltaTo, size);
+        if (size != loaded) {
+            indexes.forEach(RowIndex::rebuild);
+        }
+    }
+
+    /** An index for these columns; equal requests share one. */
+    RowIndex index(int[] columns) {
+        for (RowIndex index : indexes) {
+            if (index.isFor(columns)) {
+                return index;
+            }
+        }
+        RowIndex index = new RowIndex(this, columns);
+        index.extend(deltaTo);
+        indexes.add(index);
+        return index;
+    }
+
+    /** New rows become the delta, the delta becomes old.
+     *  @return whether the delta has rows */
+    boolean advance() {
+        deltaFrom = deltaTo;
+        deltaTo = size;
+        for (RowIndex index : indexes) {
+            index.extend(deltaTo);
+        }
+        return deltaTo > deltaFrom;
+    }
+
+    private void ensureRoom(int rows) {
+        if (rows <= reserved) {
+            return;
+        }
+        long wanted = Math.max(rows, reserved + (long) (reserved >> 1));
+        long most = arity == 0 ? Integer.MAX_VALUE : (Integer.MAX_VALUE - 16) / arity;
+        if (rows > most) {
+            throw new OutOfMemoryError("relation '" + name + "'");
+        }
+        int room = (int) Math.min(wanted, most);
+        budget.reserveRows(name, room - reserved);
+        cells = Arrays.copyOf(cells, room * arity);
+        reserved = room;
+    }
+
+    private static int slotsFor(int rows) {
+        return Math.max(FIRST_SLOTS, Integer.highestOneBit(Math.min(rows, 1 << 28)) << 2);
+    }
+
+    private void growSlots() {
+        if (slots.length >= 1 << 30) {
+            throw new OutOfMemoryError("relation '" + name + "'");
+        }
+        long[] old = slots;
+        slots = new long[old.length << 1];
+        for (long entry : old) {
+            if (entry != 0) {
+                slots[freeSlot((int) (entry >>> 32))] = entry;
+            }
+        }
+    }
+
+    private void rebuildSlots(int count) {
+        slots = new long[count];
+        int[] row = new int[arity];
+        for (int number = 0; number < size; number++) {
+            System.arraycopy(cells, number * arity, row, 0, arity);
+            int hash = Hash.of(row, arity);
+            slots[freeSlot(hash)] = ((long) hash << 32) | (number + 1);
+        }
+    }
+
+    private int freeSlot(int hash) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+}

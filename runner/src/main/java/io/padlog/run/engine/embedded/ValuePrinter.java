@@ -1,0 +1,102 @@
+package io.padlog.run.engine.embedded;
+
+import io.padlog.run.datalog.program.Kind;
+import io.padlog.run.datalog.program.Type;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** Writes values as Soufflé does: {@code [1, a]}, {@code nil}, {@code $Branch(1, a)}. */
+final class ValuePrinter {
+    /** Enough for each float to be read back. */
+    private static final int FLOAT_DIGITS = 9;
+
+    private final Memory memory;
+    private final Map<String, Type> types;
+
+    ValuePrinter(Memory memory, Map<String, Type> types) {
+        this.memory = memory;
+        this.types = types;
+    }
+
+    /** A part still to be written: a value of a type, or, without one, text. */
+    private record Part(String text, Kind kind, String type, int value) {}
+
+    /** A value of this type. */
+    String print(Kind kind, String type, int value) {
+        StringBuilder text = new StringBuilder();
+        // A stack of our own: a list of a million records nests as deep.
+        Deque<Part> parts = new ArrayDeque<>();
+        parts.push(new Part("", kind, type, value));
+        while (!parts.isEmpty()) {
+            Part part = parts.pop();
+            if (part.type.isEmpty()) {
+                text.append(part.text);
+            } else {
+                print(part, text, parts);
+            }
+        }
+        return text.toString();
+    }
+
+    private void print(Part part, StringBuilder text, Deque<Part> parts) {
+        switch (part.kind) {
+            case NUMBER -> text.append(part.value);
+            case UNSIGNED -> text.append(Integer.toUnsignedString(part.value));
+            case FLOAT -> text.append(print(Float.intBitsToFloat(part.value)));
+            case SYMBOL -> text.append(memory.text(part.value));
+            case RECORD -> {
+                if (memory.records().isValue(part.value)) {
+                    text.append('[');
+                    pushFields(part.value, types.get(part.type).fields(), "]", parts);
+                } else {
+                    text.append("nil");
+                }
+            }
+            case ADT -> {
+                if (memory.records().isValue(part.value)) {
+                    Type.Branch branch = types.get(part.type).branches().get(memory.records().branch(part.value));
+                    text.append('$').append(branch.name());
+                    if (!branch.fields().isEmpty()) {
+                        text.append('(');
+                        pushFields(part.value, branch.fields(), ")", parts);
+                    }
+                }
+            }
+        }
+    }
+
+    private void pushFields(int record, List<Type.Field> fields, String end, Deque<Part> parts) {
+        parts.push(new Part(end, Kind.SYMBOL, "", 0));
+        for (int i = fields.size() - 1; i >= 0; i--) {
+            Type.Field field = fields.get(i);
+            parts.push(new Part("", field.kind(), field.type(), memory.records().field(record, i)));
+            if (i > 0) {
+                parts.push(new Part(", ", Kind.SYMBOL, "", 0));
+            }
+        }
+    }
+
+    /** As C++ writes a float with nine significant digits. */
+    static String print(float value) {
+        if (Float.isNaN(value)) {
+            return Float.floatToRawIntBits(value) < 0 ? "-nan" : "nan";
+        }
+        if (Float.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return Float.floatToRawIntBits(value) < 0 ? "-0" : "0";
+        }
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(FLOAT_DIGITS)).stripTrailingZeros();
+        int exponent = digits.precision() - digits.scale() - 1;
+        if (exponent >= -4 && exponent < FLOAT_DIGITS) {
+            return digits.toPlainString();
+        }
+        String mantissa = digits.scaleByPowerOfTen(-exponent).toPlainString();
+        return mantissa + (exponent < 0 ? "e-" : "e+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+    }
+}

@@ -1,0 +1,104 @@
+package io.padlog.run.engine.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.padlog.extract.facts.Table;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TupleStoreTest {
+    private static TupleStore store(int arity) {
+        return new TupleStore("r", arity, new Budget(Optional.empty(), 1_000_000));
+    }
+
+    @Test
+    void keepsEachTupleOnceAndInOrder() {
+        TupleStore store = store(2);
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 5000; i++) {
+                assertThat(store.add(new int[] {i, -i})).isEqualTo(round == 0);
+            }
+        }
+        assertThat(store.size()).isEqualTo(5000);
+        assertThat(store.find(new int[] {4711, -4711})).isEqualTo(4711);
+        assertThat(store.find(new int[] {4711, 4711})).isEqualTo(-1);
+    }
+
+    @Test
+    void aNullaryRelationHoldsOrNot() {
+        TupleStore store = store(0);
+        assertThat(store.find(new int[0])).isEqualTo(-1);
+        assertThat(store.add(new int[0])).isTrue();
+        assertThat(store.add(new int[0])).isFalse();
+        assertThat(store.size()).isEqualTo(1);
+    }
+
+    @Test
+    void dropsLoadedDuplicatesWhenAskedAndIndexesAgree() {
+        Table table = new Table(2);
+        for (int i = 0; i < 100; i++) {
+            table.add(i % 10, i % 20);
+        }
+        TupleStore store = store(2);
+        store.load(table);
+        store.advance();
+        RowIndex index = store.index(new int[] {0});
+        assertThat(chain(index, index.first(3))).hasSize(10);
+        store.makeDistinct();
+        assertThat(store.size()).isEqualTo(20);
+        assertThat(chain(index, index.first(3))).containsExactly(13, 3);
+        assertThat(store.find(new int[] {9, 19})).isEqualTo(19);
+    }
+
+    @Test
+    void anIndexCoversTheDeltaButNotWhatIsNew() {
+        TupleStore store = store(3);
+        RowIndex index = store.index(new int[] {0, 2});
+        store.add(new int[] {1, 10, 7});
+        store.add(new int[] {1, 11, 7});
+        assertThat(store.advance()).isTrue();
+        store.add(new int[] {1, 12, 7});
+        assertThat(chain(index, index.first(1, 7))).containsExactly(1, 0);
+        assertThat(store.advance()).isTrue();
+        assertThat(chain(index, index.first(new int[] {1, 7}))).containsExactly(2, 1, 0);
+        assertThat(index.first(1, 8)).isEqualTo(-1);
+        assertThat(Rows.DELTA.from(store)).isEqualTo(2);
+        assertThat(Rows.OLD.to(store)).isEqualTo(2);
+        assertThat(store.advance()).isFalse();
+    }
+
+    @Test
+    void aRemovedRowIsHiddenAndStaysOut() {
+        TupleStore store = store(1);
+        store.add(new int[] {5});
+        store.remove(0);
+        assertThat(store.liveRows()).isZero();
+        assertThat(store.add(new int[] {5})).isFalse();
+    }
+
+    @Test
+    void tooManyRowsEndTheEvaluation() {
+        TupleStore store = new TupleStore("naturals", 1, new Budget(Optional.empty(), 10_000));
+        assertThatThrownBy(() -> {
+            for (int i = 0; ; i++) {
+                store.add(new int[] {i});
+            }
+        }).isInstanceOfSatisfying(PadlogException.class, e -> {
+            assertThat(e.status()).isEqualTo(ExitStatus.INCOMPLETE);
+            assertThat(e).hasMessageContaining("'naturals'");
+        });
+    }
+
+    private static List<Integer> chain(RowIndex index, int first) {
+        List<Integer> rows = new ArrayList<>();
+        for (int row = first; row >= 0; row = index.next(row)) {
+            rows.add(row);
+        }
+        return rows;
+    }
+}
