@@ -336,10 +336,23 @@ final class BodyPlanner {
         List<Atom> members = new ArrayList<>();
         List<Goal> goals = new ArrayList<>();
         split(normalizer.goals(), members, goals);
-        BodyPlanner inside = new BodyPlanner(clause, registers, Variables.of(target).names(), true);
+        boolean repeats = switch (aggregate.aggregation()) {
+            case MIN, MAX -> false;
+            case COUNT, SUM, MEAN -> true;
+        };
+        boolean distinct = repeats && AnswerSets.isByVariables(aggregate);
+        Set<String> used = new LinkedHashSet<>(Variables.of(target).names());
+        Set<String> named = AnswerSets.variables(aggregate);
+        if (distinct) {
+            used.addAll(named);
+        }
+        BodyPlanner inside = new BodyPlanner(clause, registers, used, repeats && !distinct);
         List<Operation> body = inside.plan(members, goals, Optional.empty());
+        Optional<List<Integer>> key = distinct
+                ? Optional.of(named.stream().filter(name -> !isBound(name)).map(inside.registers::get).toList())
+                : Optional.empty();
         return new Operation.Aggregate(
-                result, aggregate.aggregation(), aggregate.operands(), inside.maker.expression(target), body);
+                result, aggregate.aggregation(), aggregate.operands(), key, inside.maker.expression(target), body);
     }
 
     /** Members, which here are all of earlier strata, and the rest. */

@@ -2,6 +2,9 @@ package io.padlog.run.engine.embedded;
 
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
+import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.check.Checked;
+import io.padlog.run.datalog.check.Checker;
 import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.syntax.Item;
@@ -14,13 +17,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Evaluates Datalog in this JVM. It adds the strings that it makes to the request's symbols, and changes nothing else of it.
  * What Soufflé leaves to chance may come out differently: the value of {@code ord} of a symbol or record, the number that
  * {@code autoinc} gives to a row, the row that a choice-domain takes.
  */
-public abstract class EmbeddedEngine implements DatalogEngine {
+public final class EmbeddedEngine implements DatalogEngine {
     private static final long DEFAULT_MAX_ROWS = 200_000_000;
 
     private final long maxRows;
@@ -39,6 +43,18 @@ public abstract class EmbeddedEngine implements DatalogEngine {
         return "embedded";
     }
 
+    @Override
+    public EngineResult run(EngineRequest request) {
+        Checked checked = Checker.check(request.program());
+        CheckedProgram program = checked.program().orElseThrow(() -> new PadlogException(
+                ExitStatus.USAGE,
+                checked.problems().stream()
+                        .filter(Problem::isError)
+                        .map(Problem::toString)
+                        .collect(Collectors.joining("\n"))));
+        return run(request, program);
+    }
+
     /** Evaluates a program that was checked already; the request's own text is not looked at. */
     public EngineResult run(EngineRequest request, CheckedProgram program) {
         try {
@@ -47,6 +63,12 @@ public abstract class EmbeddedEngine implements DatalogEngine {
             throw new PadlogException(
                     ExitStatus.INCOMPLETE,
                     "embedded engine: out of memory (" + e.getMessage() + "); give Java more with -Xmx, or use --engine souffle",
+                    e);
+        } catch (StackOverflowError e) {
+            // Each literal and operator of a rule takes a frame; only generated rules have so many.
+            throw new PadlogException(
+                    ExitStatus.INCOMPLETE,
+                    "embedded engine: a rule is too long for Java's stack; give it more with -Xss, or use --engine souffle",
                     e);
         }
     }

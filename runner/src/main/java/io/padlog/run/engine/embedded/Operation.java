@@ -65,10 +65,17 @@ sealed interface Operation {
         @Override public <R> R fold(Cases<R> cases) { return cases.onGenerate(this); }
     }
 
-    /** What an aggregate makes of {@code target}, over all answers of {@code body}; min, max and mean of none fail. */
-    record Aggregate(int register, Aggregation aggregation, Kind kind, Expression target, List<Operation> body)
+    /**
+     * What an aggregate makes of {@code target}, over the answers of {@code body}; min, max and mean of none fail.
+     *
+     * @param distinct registers by whose values answers are told apart; empty if each answer counts
+     */
+    record Aggregate(
+            int register, Aggregation aggregation, Kind kind, Optional<List<Integer>> distinct, Expression target,
+            List<Operation> body)
             implements Operation {
         public Aggregate {
+            distinct = distinct.map(List::copyOf);
             body = List.copyOf(body);
         }
         @Override public <R> R fold(Cases<R> cases) { return cases.onAggregate(this); }

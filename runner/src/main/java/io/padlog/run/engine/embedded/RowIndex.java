@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class RowIndex {
     private static final int FIRST_SLOTS = 32;
+    /** A value range this many times wider than there are rows still gets an array; a slot of the hash costs as much. */
+    private static final int SPREAD = 4;
+    private static final int MOST_DENSE = 1 << 28;
 
     private final TupleStore store;
     private final int[] columns;
@@ -18,12 +21,17 @@ final class RowIndex {
     private int keys;
     private int[] next = new int[16];
     private int covered;
+    /** For one column of values that lie close together: newest row plus 1 of the value {@code least + i}; else empty. */
+    private int[] heads = new int[0];
+    private int least;
+    private boolean tryDense;
 
     RowIndex(TupleStore store, int[] columns) {
         this.store = store;
         this.columns = columns.clone();
         this.arity = store.arity();
         this.key = new int[columns.length];
+        this.tryDense = columns.length == 1;
     }
 
     boolean isFor(int[] others) {
@@ -41,6 +49,10 @@ final class RowIndex {
 
     /** The newest row with this key, or -1. */
     int first(int value) {
+        if (heads.length > 0) {
+            int place = value - least;
+            return place >= 0 && place < heads.length ? heads[place] - 1 : -1;
+        }
         // The hash of one int is a bijection: equal hashes are equal keys.
         int hash = Hash.of(value);
         int mask = slots.length - 1;
@@ -76,6 +88,9 @@ final class RowIndex {
     /** The newest row with this key, or -1.
      *  @param values one for each of the index's columns, in their order */
     int first(int[] values) {
+        if (values.length == 1) {
+            return first(values[0]);
+        }
         int slot = slotOf(values, Hash.of(values, columns.length));
         return (int) slots[slot] - 1;
     }
@@ -85,6 +100,53 @@ final class RowIndex {
         if (limit > next.length) {
             next = Arrays.copyOf(next, Math.max(limit, next.length + (next.length >> 1)));
         }
+        if (tryDense && covered == 0 && limit > 0) {
+            makeDense(limit);
+        }
+        if (heads.length > 0 && !extendDense(limit)) {
+            heads = new int[0];
+            tryDense = false;
+            covered = 0;
+        }
+        if (heads.length == 0) {
+            extendHashed(limit);
+        }
+        covered = Math.max(covered, limit);
+    }
+
+    /** Node numbers and the like need no hashing, and neighbours stay together in memory. */
+    private void makeDense(int limit) {
+        int[] cells = store.cells();
+        int most = cells[columns[0]];
+        least = most;
+        for (int row = 1; row < limit; row++) {
+            int value = cells[row * arity + columns[0]];
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        long span = (long) most - least + 1;
+        if (span <= MOST_DENSE && span <= (long) SPREAD * limit) {
+            heads = new int[(int) span];
+        } else {
+            tryDense = false;
+        }
+    }
+
+    /** @return false if a value lies outside */
+    private boolean extendDense(int limit) {
+        int[] cells = store.cells();
+        for (int row = covered; row < limit; row++) {
+            int place = cells[row * arity + columns[0]] - least;
+            if (place < 0 || place >= heads.length) {
+                return false;
+            }
+            next[row] = heads[place] - 1;
+            heads[place] = row + 1;
+        }
+        return true;
+    }
+
+    private void extendHashed(int limit) {
         int[] cells = store.cells();
         for (int row = covered; row < limit; row++) {
             int at = row * arity;
@@ -102,7 +164,6 @@ final class RowIndex {
                 grow();
             }
         }
-        covered = Math.max(covered, limit);
     }
 
     /** Starts again, after the rows were renumbered. */
@@ -110,6 +171,7 @@ final class RowIndex {
         slots = new long[FIRST_SLOTS];
         keys = 0;
         covered = 0;
+        heads = new int[0];
         extend(store.deltaTo());
     }
 

@@ -165,16 +165,35 @@ final class StepCompiler implements Operation.Cases<Step> {
         Step then = next;
         Accumulator accumulator = Accumulator.of(aggregate.aggregation(), aggregate.kind());
         Evaluator target = expressions.compile(aggregate.target());
-        Step body = chain(aggregate.body(), r -> accumulator.add(target.eval(r)));
         int register = aggregate.register();
-        return r -> {
-            accumulator.reset();
-            body.run(r);
-            if (accumulator.hasResult()) {
-                r[register] = accumulator.result();
-                then.run(r);
-            }
-        };
+        Step add = r -> accumulator.add(target.eval(r));
+        if (aggregate.distinct().isPresent()) {
+            List<Expression> key = aggregate.distinct().get().stream()
+                    .<Expression>map(Expression.Register::new)
+                    .toList();
+            Gatherer answer = new Gatherer(key, expressions);
+            TupleStore seen = new TupleStore("an aggregate", key.size(), memory.budget());
+            Step body = chain(aggregate.body(), r -> {
+                if (seen.add(answer.gather(r))) {
+                    add.run(r);
+                }
+            });
+            return r -> {
+                seen.clear();
+                finish(accumulator, body, register, then, r);
+            };
+        }
+        Step body = chain(aggregate.body(), add);
+        return r -> finish(accumulator, body, register, then, r);
+    }
+
+    private static void finish(Accumulator accumulator, Step body, int register, Step then, int[] registers) {
+        accumulator.reset();
+        body.run(registers);
+        if (accumulator.hasResult()) {
+            registers[register] = accumulator.result();
+            then.run(registers);
+        }
     }
 
     @Override

@@ -250,6 +250,16 @@ final class TupleStore {
         return deltaTo > deltaFrom;
     }
 
+    /** Forgets all rows, of a store that has no indexes. */
+    void clear() {
+        if (slots.length > FIRST_SLOTS && size < slots.length >> 3) {
+            slots = new long[FIRST_SLOTS];
+        } else if (size > 0) {
+            Arrays.fill(slots, 0);
+        }
+        size = 0;
+    }
+
     private void ensureRoom(int rows) {
         if (rows <= reserved) {
             return;

@@ -4,6 +4,7 @@ import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.program.Type;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -91,7 +92,7 @@ final class ValuePrinter {
         if (value == 0) {
             return Float.floatToRawIntBits(value) < 0 ? "-0" : "0";
         }
-        BigDecimal digits = new BigDecimal(value).round(new MathContext(FLOAT_DIGITS)).stripTrailingZeros();
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(FLOAT_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
         int exponent = digits.precision() - digits.scale() - 1;
         if (exponent >= -4 && exponent < FLOAT_DIGITS) {
             return digits.toPlainString();
