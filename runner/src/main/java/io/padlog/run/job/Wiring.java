@@ -1,7 +1,12 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Extractor;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
 import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.embedded.EmbeddedEngine;
 import io.padlog.run.explain.Explainer;
+import io.padlog.run.explain.LockExplainer;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -19,6 +24,13 @@ public record Wiring(SourceReader reader, Function<EngineChoice, DatalogEngine> 
 
     /** Those that padlog is built with. */
     public static Wiring installed() {
-        throw new IllegalStateException("the extractor and the engines are not built in yet");
+        return new Wiring(Extractor::extract, Wiring::engine, new LockExplainer());
+    }
+
+    private static DatalogEngine engine(EngineChoice choice) {
+        return switch (choice.kind()) {
+            case AUTO, EMBEDDED -> new EmbeddedEngine();
+            case SOUFFLE -> throw new PadlogException(ExitStatus.ENGINE, "souffle: not built in yet");
+        };
     }
 }
