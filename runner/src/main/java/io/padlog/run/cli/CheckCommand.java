@@ -111,10 +111,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         SourceRoots roots = new SourceRoots(paths.isEmpty() ? List.of(Path.of(".")) : paths);
         Catalog catalog = Catalog.of(resources);
-        DatalogEngine chosen = wiring.engines().apply(engine.choice());
-        if (verbosity.verbose()) {
-            console.note("engine: " + chosen.describe());
-        }
+        DatalogEngine chosen = engine.chosen(wiring, console, verbosity, verbosity.verbose());
         ExtractOptions extract = input.options(engine.threads(), ApiTables.platform(resources));
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));

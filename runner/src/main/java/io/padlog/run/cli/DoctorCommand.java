@@ -56,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private String engine(EngineChoice.Kind kind) {
         try {
-            return wiring.engines().apply(new EngineChoice(kind, souffle)).describe();
+            return wiring.engines().engine(new EngineChoice(kind, souffle), warning -> { }).describe();
         } catch (PadlogException e) {
             return e.getMessage();
         }

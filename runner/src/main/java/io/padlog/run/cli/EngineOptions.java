@@ -2,8 +2,10 @@ package io.padlog.run.cli;
 
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
+import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.job.Deadline;
 import io.padlog.run.job.EngineChoice;
+import io.padlog.run.job.Wiring;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,8 +27,18 @@ final class EngineOptions {
             description = "Threads; they change no byte of the result. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    EngineChoice choice() {
-        return new EngineChoice(engine, Optional.of(souffle).filter(path -> !path.toString().isEmpty()));
+    /**
+     * The engine that runs; {@code -v} says first which.
+     *
+     * @param warnings whether the user is to read what it says of a program that it nevertheless ran
+     */
+    DatalogEngine chosen(Wiring wiring, Console console, Verbosity verbosity, boolean warnings) {
+        EngineChoice choice = new EngineChoice(engine, Optional.of(souffle).filter(path -> !path.toString().isEmpty()));
+        DatalogEngine chosen = wiring.engines().engine(choice, warnings ? console::note : warning -> { });
+        if (verbosity.verbose()) {
+            console.note("engine: " + chosen.describe());
+        }
+        return chosen;
     }
 
     /** Counts from now. */

@@ -104,10 +104,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         List<Path> sources = text.isPresent() ? paths : paths.subList(1, paths.size());
         Query.Options options = new Query.Options(engine.threads(), engine.deadline());
-        DatalogEngine chosen = wiring.engines().apply(engine.choice());
-        if (verbosity.verbose()) {
-            console.note("engine: " + chosen.describe());
-        }
+        DatalogEngine chosen = engine.chosen(wiring, console, verbosity, !verbosity.quiet());
         Query query = new Query(chosen, resources);
         Facts rows = facts(sources);
         EngineResult result = text.isPresent() ? query.text(text.get(), rows, options)

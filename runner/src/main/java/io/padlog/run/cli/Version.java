@@ -29,7 +29,7 @@ final class Version implements IVersionProvider {
 
     private String engine(EngineChoice.Kind kind) {
         try {
-            return wiring.engines().apply(new EngineChoice(kind, Optional.empty())).describe();
+            return wiring.engines().engine(new EngineChoice(kind, Optional.empty()), warning -> { }).describe();
         } catch (PadlogException e) {
             return e.getMessage();
         }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** An extractor that counts files, an engine that answers nothing, and rules that always find {@link SampleResult}. */
@@ -69,7 +70,7 @@ final class FakeWiring {
                 SampleResult.result().diagnostics());
     }
 
-    private DatalogEngine engine(EngineChoice choice) {
+    private DatalogEngine engine(EngineChoice choice, Consumer<String> warnings) {
         if (choice.kind() == EngineChoice.Kind.SOUFFLE) {
             throw new PadlogException(ExitStatus.ENGINE, "souffle: not found; install it, or use --engine embedded");
         }
