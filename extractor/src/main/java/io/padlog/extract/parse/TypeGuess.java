@@ -54,19 +54,13 @@ final class TypeGuess {
         if (kind == Kind.TYPE || kind == Kind.ARGUMENTS) {
             return Word.TYPE;
         }
+        if (!seenType && kind == Kind.FIELDS) {
+            return Word.MACRO_TYPE;
+        }
         if (!seenType && !oldStyle && (behind == CParser.IDENTIFIER || isSpecifier(behind) || behind == CParser.STAR)) {
             return Word.MACRO_TYPE;
         }
         return Word.NAME;
-    }
-
-    /** Whether the words at i end in a brace: {@code struct MACRO tag {}. */
-    boolean opensBodyBehind(int i, int end) {
-        int j = i;
-        while (j < end && type[j] == CParser.IDENTIFIER) {
-            j++;
-        }
-        return j < end && type[j] == CParser.LEFT_BRACE;
     }
 
     /** Whether a parenthesis behind a declaration's words surrounds a declarator rather than parameters. */

@@ -2,7 +2,9 @@ package io.padlog.extract.preprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IncludeTest {
@@ -160,5 +162,19 @@ class IncludeTest {
         assertThat(Sandbox.text(tree.run(shared, "one.c"))).isEqualTo("int x ;");
         assertThat(Sandbox.text(tree.run(shared, "two.c"))).isEqualTo("long x ;");
         assertThat(Sandbox.text(tree.run(shared, "one.c"))).isEqualTo("int x ;");
+    }
+
+    @Test
+    void threadsShareHeaders() {
+        Sandbox tree = Sandbox.unix().with("h.h", "#define U T\nU x;\n");
+        for (int i = 0; i < 200; i++) {
+            tree.with("f" + i + ".c", "#define T t" + i + "\n#include \"h.h\"\n#include <absent.h>\nU y" + i + ";");
+        }
+        Preprocessor shared = tree.preprocessor();
+        List<String> texts = IntStream.range(0, 200).parallel()
+                .mapToObj(i -> Sandbox.text(tree.run(shared, "f" + i + ".c"))).collect(Collectors.toList());
+        for (int i = 0; i < 200; i++) {
+            assertThat(texts.get(i)).isEqualTo("t" + i + " x ; t" + i + " y" + i + " ;");
+        }
     }
 }
