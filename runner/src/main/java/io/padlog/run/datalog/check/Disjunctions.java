@@ -82,7 +82,10 @@ final class Disjunctions {
             public List<List<Literal>> onConstraint(Literal.Constraint constraint) {
                 Comparison comparison = negated ? constraint.comparison().negated() : constraint.comparison();
                 return recordEquality(new Literal.Constraint(
-                        constraint.range(), comparison, constraint.left(), constraint.right()));
+                        constraint.range(),
+                        comparison,
+                        witnessed(constraint.left(), constraint.right()),
+                        witnessed(constraint.right(), constraint.left())));
             }
 
             @Override
@@ -90,6 +93,12 @@ final class Disjunctions {
                 return one(new Literal.Truth(truth.range(), truth.value() != negated));
             }
         });
+    }
+
+    /** {@code _ = max x : …} asks only for the witnesses of an aggregate; its value gets a name that no source has. */
+    private static Argument witnessed(Argument side, Argument other) {
+        boolean ignored = side instanceof Argument.Unnamed && other instanceof Argument.Aggregate;
+        return ignored ? new Argument.Variable(side.range(), "_'" + side.range().line() + "_" + side.range().column()) : side;
     }
 
     /** {@code [a, b] = [c, d]} says nothing of the record's type; field by field it need not. */

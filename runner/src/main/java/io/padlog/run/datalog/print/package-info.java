@@ -1,0 +1,2 @@
+/** Programs back to text. */
+package io.padlog.run.datalog.print;

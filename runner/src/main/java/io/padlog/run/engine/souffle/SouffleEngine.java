@@ -1,0 +1,184 @@
+package io.padlog.run.engine.souffle;
+
+import io.padlog.extract.facts.Symbols;
+import io.padlog.extract.facts.Table;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
+import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.parse.Parsed;
+import io.padlog.run.datalog.parse.Parser;
+import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.EngineRequest;
+import io.padlog.run.engine.EngineResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The real Soufflé, as a process of its interpreter. It needs version 2.3. */
+public final class SouffleEngine implements DatalogEngine {
+    private static final int OLDEST_MINOR = 3;
+    private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(30);
+    private static final long NEARLY_FULL = 1 << 16;
+
+    private final Path executable;
+    private final String version;
+    private final boolean hasNoPreprocessor;
+    private final Consumer<String> warnings;
+
+    private SouffleEngine(Path executable, String version, boolean hasNoPreprocessor, Consumer<String> warnings) {
+        this.executable = executable;
+        this.version = version;
+        this.hasNoPreprocessor = hasNoPreprocessor;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Finds Soufflé: the path given, then the environment's PADLOG_SOUFFLE, then its search path.
+     *
+     * @param warnings gets what Soufflé says of a program that it nevertheless ran, line by line
+     * @return empty if there is none
+     * @throws PadlogException ENGINE if one is named that is missing, does not start, or is older than 2.3
+     */
+    public static Optional<SouffleEngine> find(
+            Optional<Path> explicit, Map<String, String> environment, Consumer<String> warnings) {
+        return Installation.find(explicit, environment).map(path -> open(path, warnings));
+    }
+
+    /** The same, where there must be one. */
+    public static SouffleEngine require(
+            Optional<Path> explicit, Map<String, String> environment, Consumer<String> warnings) {
+        return find(explicit, environment, warnings).orElseThrow(() -> new PadlogException(
+                ExitStatus.ENGINE,
+                "Soufflé is not on the search path; install it, name it in PADLOG_SOUFFLE, or use --engine embedded"));
+    }
+
+    private static SouffleEngine open(Path executable, Consumer<String> warnings) {
+        Path folder = executable.getParent();
+        // The help ends with the version, and tells whether an option exists that old versions lack.
+        Run run = Run.of(executable, List.of("--help"), folder, Optional.of(VERSION_TIMEOUT));
+        String text = run.output() + run.errors();
+        int at = text.indexOf("Version: ");
+        String version = at < 0 ? "" : text.substring(at + "Version: ".length()).split("\\s", 2)[0];
+        String[] parts = version.split("\\.");
+        try {
+            int major = Integer.parseInt(parts[0]);
+            int minor = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
+            if (major < 2 || major == 2 && minor < OLDEST_MINOR) {
+                throw new PadlogException(ExitStatus.ENGINE, executable + " is Soufflé " + version + "; 2." + OLDEST_MINOR
+                        + " or newer is needed, or use --engine embedded");
+            }
+        } catch (NumberFormatException e) {
+            throw new PadlogException(
+                    ExitStatus.ENGINE, executable + " does not say which version of Soufflé it is; use --engine embedded", e);
+        }
+        return new SouffleEngine(executable, version, text.contains("--no-preprocessor"), warnings);
+    }
+
+    @Override
+    public String describe() {
+        return "Soufflé " + version;
+    }
+
+    @Override
+    public EngineResult run(EngineRequest request) {
+        Parsed parsed = Parser.parse(request.program());
+        List<Problem> errors = parsed.problems().stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, joined(errors));
+        }
+        Task task = Task.of(parsed.program(), request);
+        try (Workspace workspace = new Workspace()) {
+            prepare(workspace, task, request);
+            Run run = Run.of(executable, arguments(workspace, request), workspace.folder(), request.timeout());
+            Messages messages = new Messages(run.errors(), Workspace.PROGRAM, task.printed().lines());
+            if (run.status() != 0) {
+                throw failure(run, messages, workspace);
+            }
+            if (workspace.usableSpace() < NEARLY_FULL) {
+                throw full(workspace);
+            }
+            messages.problems().forEach(problem -> warnings.accept(problem.toString()));
+            messages.others().forEach(warnings);
+            return result(workspace, task, run);
+        } catch (IOException e) {
+            throw new PadlogException(ExitStatus.ENGINE, "cannot exchange files with Soufflé: " + e, e);
+        }
+    }
+
+    private List<String> arguments(Workspace workspace, EngineRequest request) {
+        List<String> arguments = new ArrayList<>();
+        if (hasNoPreprocessor) {
+            arguments.add("--no-preprocessor");
+        }
+        arguments.addAll(List.of(
+                "-F", workspace.facts().toString(),
+                "-D", workspace.results().toString(),
+                "-j", Integer.toString(request.threads()),
+                workspace.program().toString()));
+        return arguments;
+    }
+
+    private static void prepare(Workspace workspace, Task task, EngineRequest request) throws IOException {
+        Files.writeString(workspace.program(), task.printed().text(), StandardCharsets.UTF_8);
+        for (Task.Exchange input : task.inputs()) {
+            Table none = new Table(input.columns().size());
+            Table rows = request.facts().tables().getOrDefault(input.relation(), none);
+            if (rows.arity() != input.columns().size()) {
+                throw new PadlogException(ExitStatus.USAGE, "relation '" + input.relation() + "' has " + input.columns().size()
+                        + " columns in the program, and " + rows.arity() + " in the facts");
+            }
+            FactFiles.write(
+                    workspace.facts().resolve(input.file()), input.columns(), rows, request.facts().symbols());
+        }
+    }
+
+    private static EngineResult result(Workspace workspace, Task task, Run run) throws IOException {
+        Symbols symbols = new Symbols();
+        Map<String, EngineResult.Relation> relations = new LinkedHashMap<>();
+        for (Task.Exchange output : task.outputs()) {
+            Table rows = FactFiles.read(workspace.results().resolve(output.file()), output.columns(), symbols);
+            List<EngineResult.Column> columns = output.columns().stream()
+                    .map(column -> new EngineResult.Column(column.name(), column.type(), FactFiles.resultKind(column.kind())))
+                    .toList();
+            relations.put(output.relation(), new EngineResult.Relation(
+                    output.relation(), columns, FactFiles.sorted(rows, output.columns(), symbols)));
+        }
+        List<String> printed = run.output().isEmpty() ? List.of() : run.output().lines().toList();
+        return new EngineResult(symbols, relations, printed);
+    }
+
+    private PadlogException failure(Run run, Messages messages, Workspace workspace) {
+        List<Problem> errors = messages.problems().stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            return new PadlogException(ExitStatus.USAGE, joined(errors));
+        }
+        String said = messages.others().isEmpty() ? "" : ":\n" + String.join("\n", messages.others());
+        if (run.errors().contains("No space left on device") || workspace.usableSpace() < NEARLY_FULL) {
+            return full(workspace);
+        }
+        return new PadlogException(ExitStatus.ENGINE, switch (run.status()) {
+            case 128 + 9 -> "Soufflé was killed, most likely because memory ran out; give it fewer threads or fewer facts" + said;
+            case 128 + 6, 128 + 11 -> "Soufflé crashed with signal " + (run.status() - 128) + "; use --engine embedded" + said;
+            default -> run.status() > 128 && run.status() < 160 ? "Soufflé was ended by signal " + (run.status() - 128) + said
+                    : "Soufflé failed with exit status " + run.status() + said;
+        });
+    }
+
+    private static PadlogException full(Workspace workspace) {
+        return new PadlogException(ExitStatus.ENGINE, "the disk is full, so that results may be missing: make room in "
+                + workspace.folder().getParent() + ", or set java.io.tmpdir to another folder");
+    }
+
+    private static String joined(List<Problem> problems) {
+        return problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+    }
+}

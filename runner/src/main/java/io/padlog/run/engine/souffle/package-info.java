@@ -1,0 +1,2 @@
+/** Soufflé as a process. */
+package io.padlog.run.engine.souffle;
