@@ -123,7 +123,7 @@ final class QueryCommand implements Callable<Integer> {
             return new FactFolder(Schema.of(resources)).read(facts.get(), Set.of());
         }
         return new Extract(wiring.reader())
-                .run(new SourceRoots(sources), input.options(engine.threads(), ApiTables.platform(resources)))
+                .run(new SourceRoots(sources), input.options(engine.threads(), Extract.platform(ApiTables.of(resources))))
                 .facts();
     }
 
