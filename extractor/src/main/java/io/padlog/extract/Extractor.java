@@ -43,7 +43,7 @@ public final class Extractor {
      * @return facts of all that could be read; what could not is among its diagnostics and counts
      */
     public static Extraction extract(List<Path> roots, ExtractOptions options) {
-        Units units = Units.find(roots, options.excludes());
+        Units units = Units.find(roots, options.excludes(), options.threads());
         return new Extractor(roots, options).extract(units);
     }
 

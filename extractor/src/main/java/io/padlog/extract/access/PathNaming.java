@@ -7,10 +7,14 @@ import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Names the values of one function. Each variable, and each field that the function stores to, has one path at each node:
@@ -26,6 +30,7 @@ public final class PathNaming {
     private final AccessPath[][] before;
     private final StoredField[][] fieldsBefore;
     private final Map<String, Integer> storedFields = new HashMap<>();
+    private final Map<AccessPath, Set<AccessPath>> meetings = new LinkedHashMap<>();
 
     /** What is known of a field's last store; {@code version} is the node of the store or of the meeting. */
     private record StoredField(int version, AccessPath target, AccessPath value) {
@@ -56,6 +61,20 @@ public final class PathNaming {
     /** The object that the place {@code value} is, when control reaches {@code node}. */
     public AccessPath place(int node, Value value) {
         return new Evaluation(before[node], fieldsBefore[node]).place(value);
+    }
+
+    /** What {@code path} may be, if it depends on a variable in which several values meet; else nothing. */
+    public Set<AccessPath> alternatives(AccessPath path) {
+        Set<AccessPath> alternatives = new LinkedHashSet<>();
+        meetings.forEach((met, values) -> {
+            for (AccessPath value : values) {
+                AccessPath alternative = path.with(met, value);
+                if (!alternative.equals(path)) {
+                    alternatives.add(alternative);
+                }
+            }
+        });
+        return alternatives;
     }
 
     private void numberSlots() {
@@ -100,7 +119,7 @@ public final class PathNaming {
         slots.forEach((place, slot) -> entry[slot] = initial(place));
         before[0] = entry;
         fieldsBefore[0] = new StoredField[storedFields.size()];
-        java.util.Arrays.fill(fieldsBefore[0], StoredField.INITIAL);
+        Arrays.fill(fieldsBefore[0], StoredField.INITIAL);
         int[] firstEdge = firstEdges(graph);
         ArrayDeque<Integer> waiting = new ArrayDeque<>(List.of(0));
         boolean[] isWaiting = new boolean[graph.nodes().size()];
@@ -175,9 +194,14 @@ public final class PathNaming {
         boolean changed = false;
         for (int slot = 0; slot < state.length; slot++) {
             AccessPath met = new AccessPath.Local(slotNames.get(slot), to);
-            if (!before[to][slot].equals(state[slot]) && !before[to][slot].equals(met)) {
-                before[to][slot] = met;
-                changed = true;
+            if (!before[to][slot].equals(state[slot])) {
+                Set<AccessPath> values = meetings.computeIfAbsent(met, key -> new LinkedHashSet<>());
+                values.add(state[slot]);
+                if (!before[to][slot].equals(met)) {
+                    values.add(before[to][slot]);
+                    before[to][slot] = met;
+                    changed = true;
+                }
             }
         }
         for (int field = 0; field < fields.length; field++) {

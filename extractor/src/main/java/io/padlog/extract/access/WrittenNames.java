@@ -6,13 +6,23 @@ import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The fields and globals, by name, that each function of a unit may write, itself or through what it calls. */
+/**
+ * The fields and globals, by name, that each function of a unit may write, itself or through what it calls, with the
+ * constants that it writes.
+ */
 public final class WrittenNames {
-    private final List<Set<String>> byFunction = new ArrayList<>();
+    /** More constants than this are as good as any value. */
+    private static final int MAXIMUM_CONSTANTS = 4;
+    /** The mark of a value that is no constant. */
+    private static final Value ANYTHING = new Value.Unknown("");
+
+    private final List<Map<String, Set<Value>>> byFunction = new ArrayList<>();
 
     private WrittenNames() {}
 
@@ -23,10 +33,10 @@ public final class WrittenNames {
         while (changed) {
             changed = false;
             for (FunctionSymbol function : unit.functions()) {
-                Set<String> names = written.byFunction.get(function.number());
+                Map<String, Set<Value>> names = written.byFunction.get(function.number());
                 for (CallSite call : unit.calls(function)) {
                     for (FunctionSymbol target : call.targets()) {
-                        changed |= names.addAll(written.byFunction.get(target.number()));
+                        changed |= addAll(names, written.byFunction.get(target.number()));
                     }
                 }
             }
@@ -34,25 +44,53 @@ public final class WrittenNames {
         return written;
     }
 
-    /** What a call may write through the functions of the unit that it reaches. */
-    public Set<String> by(CallSite call) {
-        if (call.targets().size() == 1) {
-            return byFunction.get(call.targets().get(0).number());
-        }
-        Set<String> names = new HashSet<>();
-        call.targets().forEach(target -> names.addAll(byFunction.get(target.number())));
+    /**
+     * What a call may write through the functions of the unit that it reaches.
+     *
+     * @return for each name the constants that it may get, or none if it may get anything
+     */
+    public Map<String, Set<Value>> by(CallSite call) {
+        Map<String, Set<Value>> names = new HashMap<>();
+        call.targets().forEach(target -> addAll(names, byFunction.get(target.number())));
+        names.replaceAll((name, values) -> values.contains(ANYTHING) ? Set.of() : values);
         return names;
     }
 
-    private static Set<String> ownStores(FunctionSymbol function) {
-        Set<String> names = new HashSet<>();
+    private static boolean addAll(Map<String, Set<Value>> names, Map<String, Set<Value>> more) {
+        if (names == more) {
+            return false;
+        }
+        boolean changed = false;
+        for (Map.Entry<String, Set<Value>> entry : more.entrySet()) {
+            Set<Value> known = names.computeIfAbsent(entry.getKey(), name -> new HashSet<>());
+            for (Value value : entry.getValue()) {
+                changed |= add(known, value);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean add(Set<Value> known, Value value) {
+        if (known.contains(ANYTHING)) {
+            return false;
+        }
+        if (value.equals(ANYTHING) || known.size() == MAXIMUM_CONSTANTS && !known.contains(value)) {
+            known.clear();
+            return known.add(ANYTHING);
+        }
+        return known.add(value);
+    }
+
+    private static Map<String, Set<Value>> ownStores(FunctionSymbol function) {
+        Map<String, Set<Value>> names = new HashMap<>();
         for (Node node : function.graph().nodes()) {
             if (node instanceof Node.Assign assign) {
+                Value value = assign.source() instanceof Value.Constant ? assign.source() : ANYTHING;
                 if (assign.target() instanceof Value.Field field) {
-                    names.add(field.name());
+                    add(names.computeIfAbsent(field.name(), name -> new HashSet<>()), value);
                 } else if (assign.target() instanceof Value.Variable variable
                         && (variable.scope() == Value.Scope.GLOBAL || variable.scope() == Value.Scope.UNDECLARED)) {
-                    names.add(variable.name());
+                    add(names.computeIfAbsent(variable.name(), name -> new HashSet<>()), value);
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.padlog.extract.cfg;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A name for an object, or for the value in it, that is the same wherever a function can be told to mean the same:
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 public sealed interface AccessPath {
     /** Longer paths have no name. */
-    int MAXIMUM_FIELDS = 5;
+    int MAXIMUM_FIELDS = 8;
 
     /** How many fields and elements the path passes. */
     int length();
@@ -160,30 +161,35 @@ public sealed interface AccessPath {
         if (!visibleToCaller()) {
             return Optional.empty();
         }
-        AccessPath actual = substitute(this, actuals);
+        AccessPath actual = substitute(this, leaf -> leaf instanceof Parameter parameter
+                ? parameter.index() < actuals.size() ? actuals.get(parameter.index()) : UNNAMED
+                : leaf);
         return actual.equals(UNNAMED) ? Optional.empty() : Optional.of(actual);
     }
 
-    private static AccessPath substitute(AccessPath path, List<AccessPath> actuals) {
-        if (path instanceof Parameter parameter) {
-            return parameter.index() < actuals.size() ? actuals.get(parameter.index()) : UNNAMED;
-        } else if (path instanceof Field field) {
-            return field(substitute(field.base(), actuals), field.name(), field.version());
-        } else if (path instanceof Dereference dereference) {
-            return dereference(substitute(dereference.pointer(), actuals));
-        } else if (path instanceof AddressOf address) {
-            return addressOf(substitute(address.object(), actuals));
-        } else if (path instanceof Element element) {
-            return element(substitute(element.base(), actuals), substitute(element.index(), actuals));
-        } else if (path instanceof Accessor accessor) {
-            return accessor(accessor.function(), substitute(accessor.arguments(), actuals));
-        } else if (path instanceof Computed computed) {
-            return computed(computed.operator(), substitute(computed.operands(), actuals));
-        }
-        return path;
+    /** The same path with {@code replacement} for each of its leaves that is {@code leaf}. */
+    default AccessPath with(AccessPath leaf, AccessPath replacement) {
+        return substitute(this, other -> other.equals(leaf) ? replacement : other);
     }
 
-    private static List<AccessPath> substitute(List<AccessPath> paths, List<AccessPath> actuals) {
-        return paths.stream().map(path -> substitute(path, actuals)).toList();
+    private static AccessPath substitute(AccessPath path, UnaryOperator<AccessPath> leaves) {
+        if (path instanceof Field field) {
+            return field(substitute(field.base(), leaves), field.name(), field.version());
+        } else if (path instanceof Dereference dereference) {
+            return dereference(substitute(dereference.pointer(), leaves));
+        } else if (path instanceof AddressOf address) {
+            return addressOf(substitute(address.object(), leaves));
+        } else if (path instanceof Element element) {
+            return element(substitute(element.base(), leaves), substitute(element.index(), leaves));
+        } else if (path instanceof Accessor accessor) {
+            return accessor(accessor.function(), substitute(accessor.arguments(), leaves));
+        } else if (path instanceof Computed computed) {
+            return computed(computed.operator(), substitute(computed.operands(), leaves));
+        }
+        return leaves.apply(path);
+    }
+
+    private static List<AccessPath> substitute(List<AccessPath> paths, UnaryOperator<AccessPath> leaves) {
+        return paths.stream().map(path -> substitute(path, leaves)).toList();
     }
 }

@@ -42,9 +42,9 @@ public sealed interface Node {
     }
 
     /**
-     * Stores {@code source} in {@code target}: a place (variable, field, element, what a pointer points at), this node's
-     * own {@code Temporary}, or that of a {@link Join} further on where several ways meet. It is {@code Unknown} where the
-     * source assigns to something that is no place, such as the result of a call to an unknown macro.
+     * Stores {@code source} in {@code target}: a place (variable, field, element, what a pointer points at), this
+     * node's own {@code Temporary}, or that of a {@link Join} further on where several ways meet. The target is
+     * {@code Unknown} where C assigns to something that is no place here, such as the call of an unknown macro.
      */
     record Assign(Span span, Value target, Value source) implements Node {
         @Override public <R> R fold(Cases<R> cases) { return cases.onAssign(this); }

@@ -56,8 +56,9 @@ public sealed interface Value {
     }
 
     /**
-     * What the node with this number computed: a call's result, what an {@link Node.Assign} saved for later (the old value of
-     * {@code x++}), or at a {@link Node.Join} the value of {@code a ? b : c}, {@code a && b}, which each way has assigned.
+     * What the node with this number computed: a call's result, what a {@link Node.Assign} saved for later (the old
+     * value of {@code x++}), or at a {@link Node.Join} the value of {@code a ? b : c} or {@code a && b}, which each way
+     * has assigned.
      */
     record Temporary(int node) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onTemporary(this); }

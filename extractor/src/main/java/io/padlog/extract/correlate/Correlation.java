@@ -103,7 +103,7 @@ public final class Correlation {
         Steps graphSteps = new Steps(effects.length);
         graphSteps.keep(0);
         for (Edge edge : graph.edges()) {
-            for (Mask mask : masks(edge)) {
+            for (Mask mask : unit.returns(edge.from()) ? masks(edge) : List.<Mask>of()) {
                 graphSteps.add(edge.from(), edge.to(), mask);
             }
         }
@@ -154,12 +154,28 @@ public final class Correlation {
         for (int atom = effect.forgotten().nextSetBit(0); atom >= 0; atom = effect.forgotten().nextSetBit(atom + 1)) {
             forgotten |= layout.field(atom);
         }
-        Mask base = new Mask(-1, -1, -1, outside | forgotten & ~outside);
+        int mayBecome = 0;
+        for (NodeEffect.Becomes becomes : effect.becomes()) {
+            mayBecome |= layout.bits(becomes.atom(), becomes.classes());
+        }
+        Mask base = new Mask(-1, -1, -1, outside | forgotten | mayBecome);
         Optional<Integer> target = effect.target().filter(atom -> layout.has(atom) && liveness.after(edge.from()).get(atom));
         if (target.isPresent()) {
             return assigned(effect, target.get(), base, outside);
         }
-        return guard(edge, base);
+        List<Mask> guarded = guard(edge, base);
+        return guarded.equals(List.of(base)) ? followedPointer(edge.from(), base) : guarded;
+    }
+
+    /** A pointer that is followed at a node is not NULL after it. */
+    private List<Mask> followedPointer(int node, Mask base) {
+        Set<Value> followed = FollowedPointers.of(graph.nodes().get(node));
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (followed.contains(atoms.get(atom).value()) && layout.has(atom) && liveness.before(node).get(atom)) {
+                return List.of(guarded(atom, atoms.get(atom).partition().nonzero(), base).orElseThrow());
+            }
+        }
+        return List.of(base);
     }
 
     private List<Mask> assigned(NodeEffect effect, int target, Mask base, int outside) {
@@ -240,6 +256,8 @@ public final class Correlation {
         Optional<Integer> asked = atom(test.subject()).filter(layout::has);
         if (result instanceof Value.Constant constant) {
             leaves.add(new Leave(node, Partition.sign(constant.value()), Mask.IDENTITY));
+        } else if (result instanceof Value.AddressOf || result instanceof Value.Text) {
+            leaves.add(new Leave(node, Partition.POSITIVE | Partition.NEGATIVE, Mask.IDENTITY));
         } else if (copied.isPresent()) {
             Partition partition = atoms.get(copied.get()).partition();
             for (int sign = Partition.ZERO; sign <= Partition.NEGATIVE; sign <<= 1) {

@@ -1,5 +1,7 @@
 package io.padlog.extract.correlate;
 
+import io.padlog.extract.cfg.Value;
+import java.util.Map;
 import java.util.Set;
 
 /** What the rest of the unit does at the nodes of one function. */
@@ -7,6 +9,12 @@ public interface Effects {
     /** Whether the call at this node acts on a resource, or calls something that does. */
     boolean acts(int node);
 
-    /** The fields and globals, by name, that the call at this node may write through the functions that it reaches. */
-    Set<String> writes(int node);
+    /** Whether control comes back from this node: not from a call of a function that never returns. */
+    boolean returns(int node);
+
+    /**
+     * The fields and globals, by name, that the call at this node may write through the functions that it reaches, each
+     * with all constants that it may write; no constants if it may write something else.
+     */
+    Map<String, Set<Value>> writes(int node);
 }

@@ -8,15 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What one node does to the atoms.
  *
  * @param forgotten atoms of which nothing is known afterwards
+ * @param becomes atoms that may have been given a constant by a callee
  * @param target the atom that gets a value, if any
  * @param ways how it gets it: one of them is taken, each for some classes of the atom that it is copied from
  */
-record NodeEffect(BitSet forgotten, Optional<Integer> target, List<Way> ways) {
+record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> target, List<Way> ways) {
+    /** The atom keeps its value or gets one of these classes. */
+    record Becomes(int atom, int classes) {}
+
     /**
      * @param guard the atom that is copied, if any
      * @param allowed the classes of {@code guard} that this way is for
@@ -29,13 +35,22 @@ record NodeEffect(BitSet forgotten, Optional<Integer> target, List<Way> ways) {
             return new Assigned(atoms).effect(assign);
         }
         BitSet forgotten = new BitSet();
+        List<Becomes> becomes = new ArrayList<>();
         if (node instanceof Node.Call call) {
-            forget(forgotten, atoms, atom -> writes(call, number, atom, effects));
+            Map<String, Set<Value>> written = effects.writes(number);
+            for (int index = 0; index < atoms.size(); index++) {
+                Atom atom = atoms.get(index);
+                if (writes(call, number, atom)) {
+                    forgotten.set(index);
+                } else {
+                    writtenByCallee(index, atom, written, forgotten, becomes);
+                }
+            }
         }
-        return new NodeEffect(forgotten, Optional.empty(), List.of());
+        return new NodeEffect(forgotten, becomes, Optional.empty(), List.of());
     }
 
-    private static void forget(BitSet forgotten, List<Atom> atoms, java.util.function.Predicate<Atom> written) {
+    private static void forget(BitSet forgotten, List<Atom> atoms, Predicate<Atom> written) {
         for (int atom = 0; atom < atoms.size(); atom++) {
             if (written.test(atoms.get(atom))) {
                 forgotten.set(atom);
@@ -43,7 +58,7 @@ record NodeEffect(BitSet forgotten, Optional<Integer> target, List<Way> ways) {
         }
     }
 
-    private static boolean writes(Node.Call call, int number, Atom atom, Effects effects) {
+    private static boolean writes(Node.Call call, int number, Atom atom) {
         Mentions mentions = atom.mentions();
         if (mentions.variables().contains(new Value.Temporary(number))) {
             return true;
@@ -54,12 +69,27 @@ record NodeEffect(BitSet forgotten, Optional<Integer> target, List<Way> ways) {
                 return true;
             }
         }
-        for (String name : effects.writes(number)) {
-            if (mentions.names().contains(name)) {
-                return true;
+        return false;
+    }
+
+    private static void writtenByCallee(
+            int index, Atom atom, Map<String, Set<Value>> written, BitSet forgotten, List<Becomes> becomes) {
+        for (String name : atom.mentions().names()) {
+            Set<Value> constants = written.get(name);
+            if (constants != null) {
+                boolean itself = atom.value() instanceof Value.Field field && field.name().equals(name)
+                        || atom.value() instanceof Value.Variable variable && variable.name().equals(name);
+                if (!itself || constants.isEmpty()) {
+                    forgotten.set(index);
+                    return;
+                }
+                int classes = 0;
+                for (Value constant : constants) {
+                    classes |= atom.partition().classOf(constant);
+                }
+                becomes.add(new Becomes(index, classes));
             }
         }
-        return false;
     }
 
     /** Whether a store to this place may change what is read. */
@@ -84,7 +114,7 @@ record NodeEffect(BitSet forgotten, Optional<Integer> target, List<Way> ways) {
             Optional<Integer> target = indexOf(assign.target());
             if (target.isPresent()) {
                 forgotten.clear(target.get());
-                return new NodeEffect(forgotten, target, ways(atoms.get(target.get()), assign.source()));
+                return new NodeEffect(forgotten, List.of(), target, ways(atoms.get(target.get()), assign.source()));
             }
             return flagBits(assign, forgotten);
         }
@@ -97,10 +127,10 @@ record NodeEffect(BitSet forgotten, Optional<Integer> target, List<Way> ways) {
                 if (set.isPresent()) {
                     forgotten.clear(index);
                     int classes = set.get() ? atom.partition().nonzero() : Partition.ZERO;
-                    return new NodeEffect(forgotten, Optional.of(index), List.of(unguarded(classes)));
+                    return new NodeEffect(forgotten, List.of(), Optional.of(index), List.of(unguarded(classes)));
                 }
             }
-            return new NodeEffect(forgotten, Optional.empty(), List.of());
+            return new NodeEffect(forgotten, List.of(), Optional.empty(), List.of());
         }
 
         private static Optional<Boolean> setsBit(Node.Assign assign, Value tested) {

@@ -36,7 +36,8 @@ public enum FactRelation {
     VISIBLE_AT_EXIT("Node", "number"),
     RENAMED("Node", "Function", "AccessPath", "AccessPath"),
     ENTERS("Node", "Function", "number"),
-    SPELLED("Node", "AccessPath", "symbol");
+    SPELLED("Node", "AccessPath", "symbol"),
+    UNCERTAIN_PATH("AccessPath", "Function", "symbol");
 
     /** The version of the schema; another one's facts are refused. */
     public static final int VERSION = 1;

@@ -13,12 +13,16 @@ import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Writes the control flow of the functions that act on resources, with correlated conditions and renamed resources. */
 final class FlowRows {
+    /** A name with more fields than this is not relied on. */
+    private static final int SURE_FIELDS = 5;
+
     private final LinkedUnit unit;
     private final UnitRows rows;
     private final PathRows paths;
@@ -45,10 +49,12 @@ final class FlowRows {
         for (FunctionSymbol function : unit.functions()) {
             if (resources.acts(function)) {
                 flow(function);
+                Set<AccessPath> used = new LinkedHashSet<>();
                 for (CallSite call : unit.calls(function)) {
-                    primitive(function, call);
-                    calls(function, call);
+                    primitive(function, call, used);
+                    calls(function, call, used);
                 }
+                uncertain(function, used);
             }
         }
     }
@@ -64,7 +70,13 @@ final class FlowRows {
             }
 
             @Override
-            public Set<String> writes(int node) {
+            public boolean returns(int node) {
+                CallSite call = calls.get(node);
+                return call == null || unit.comesBack(call);
+            }
+
+            @Override
+            public Map<String, Set<Value>> writes(int node) {
                 return written.by(calls.get(node));
             }
         };
@@ -94,7 +106,7 @@ final class FlowRows {
         }
     }
 
-    private void primitive(FunctionSymbol function, CallSite call) {
+    private void primitive(FunctionSymbol function, CallSite call, Set<AccessPath> used) {
         if (!resources.isPrimitive(call)) {
             return;
         }
@@ -104,15 +116,17 @@ final class FlowRows {
                 Value value = argument == ResourceFlow.RESULT
                         ? new Value.Temporary(call.node())
                         : call.call().arguments().get(argument);
+                used.add(path);
                 rows.add(FactRelation.SPELLED, node(function, call.node()), paths.number(function, path),
                         rows.symbol(text(function, value)));
             }
         }
     }
 
-    private void calls(FunctionSymbol function, CallSite call) {
+    private void calls(FunctionSymbol function, CallSite call, Set<AccessPath> used) {
         List<Value> arguments = call.call().arguments();
         for (ResourceFlow.Renaming renaming : resources.renamings(function, call)) {
+            used.add(renaming.actual());
             int actual = paths.number(function, renaming.actual());
             rows.add(FactRelation.RENAMED, node(function, call.node()), renaming.callee().number(),
                     paths.number(renaming.callee(), renaming.formal()), actual);
@@ -127,6 +141,40 @@ final class FlowRows {
                 }
             }
         }
+    }
+
+    private void uncertain(FunctionSymbol function, Set<AccessPath> used) {
+        Set<AccessPath> reassigned = new LinkedHashSet<>();
+        for (AccessPath path : used) {
+            for (AccessPath alternative : resources.naming(function).alternatives(path)) {
+                if (used.contains(alternative)) {
+                    reassigned.add(path);
+                    reassigned.add(alternative);
+                }
+            }
+            if (path.length() > SURE_FIELDS) {
+                uncertain(function, path, "long");
+            }
+            if (hasVariableIndex(path)) {
+                uncertain(function, path, "index");
+            }
+        }
+        reassigned.forEach(path -> uncertain(function, path, "reassigned"));
+    }
+
+    private void uncertain(FunctionSymbol function, AccessPath path, String reason) {
+        rows.add(FactRelation.UNCERTAIN_PATH, paths.number(function, path), function.number(), rows.symbol(reason));
+    }
+
+    private static boolean hasVariableIndex(AccessPath path) {
+        if (path instanceof AccessPath.Element element) {
+            return !(element.index() instanceof AccessPath.Constant) || hasVariableIndex(element.base());
+        } else if (path instanceof AccessPath.Field field) {
+            return hasVariableIndex(field.base());
+        } else if (path instanceof AccessPath.AddressOf address) {
+            return hasVariableIndex(address.object());
+        }
+        return path instanceof AccessPath.Dereference dereference && hasVariableIndex(dereference.pointer());
     }
 
     private static String text(FunctionSymbol function, Value value) {

@@ -14,6 +14,8 @@ import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.token.TokenBuffer;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes what one function is: its declaration, its nodes and edges, its calls and assignments. */
 final class FunctionRows {
@@ -40,7 +42,14 @@ final class FunctionRows {
         for (int number = 0; number < graph.nodes().size(); number++) {
             node(number, graph.nodes().get(number));
         }
+        Set<Integer> ends = unit.calls(function).stream()
+                .filter(call -> !unit.comesBack(call))
+                .map(CallSite::node)
+                .collect(Collectors.toSet());
         for (Edge edge : graph.edges()) {
+            if (ends.contains(edge.from())) {
+                continue;
+            }
             rows.add(FactRelation.EDGE, node(edge.from()), node(edge.to()), rows.symbol(when(edge)));
         }
         unit.calls(function).forEach(this::call);

@@ -6,7 +6,7 @@ import io.padlog.extract.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
 
-/** Branches on an expression; {@code &&}, {@code ||}, {@code !} and {@code ?:} become control flow (C17 §6.5.13–15). */
+/** Branches on an expression: {@code &&}, {@code ||}, {@code !}, {@code ?:} are control flow (C17 §6.5.13–15). */
 final class ConditionLowering implements Expression.Cases<Ways> {
     private final GraphBuilder graph;
     private final ExpressionLowering expressions;

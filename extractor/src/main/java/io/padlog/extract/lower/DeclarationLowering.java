@@ -7,7 +7,7 @@ import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.Initializer;
 
-/** Declares what a block declares, and stores what its variables start with. Each answer is whether a name was given. */
+/** Declares what a block declares and stores what variables start with. Each answer is whether a name was given. */
 final class DeclarationLowering implements Declaration.Cases<Boolean> {
     private final GraphBuilder graph;
     private final Names names;

@@ -125,7 +125,8 @@ final class Exits {
         if (from.sharedReturn.isEmpty()) {
             from.sharedJoin = graph.reserve();
             Value merged = new Value.Temporary(from.sharedJoin);
-            from.sharedReturn = Optional.of(new Destination.Return(leaving.span(), leaving.value().map(value -> merged)));
+            from.sharedReturn =
+                    Optional.of(new Destination.Return(leaving.span(), leaving.value().map(value -> merged)));
         }
         if (leaving.value().isPresent()) {
             Value merged = new Value.Temporary(from.sharedJoin);

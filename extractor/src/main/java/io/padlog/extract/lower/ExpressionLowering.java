@@ -31,6 +31,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     private final Exits exits;
     private final StatementLowering statements;
     private final ConditionLowering conditions;
+    private final EffectLowering effects;
     private int nesting;
 
     ExpressionLowering(
@@ -43,6 +44,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         this.exits = exits;
         this.statements = statements;
         this.conditions = new ConditionLowering(graph, this);
+        this.effects = new EffectLowering(graph, this);
     }
 
     Value value(Expression expression) {
@@ -59,27 +61,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
 
     /** Evaluates an expression whose value nobody reads. */
     void effect(Expression expression) {
-        if (expression instanceof Expression.Comma comma) {
-            for (Expression part : comma.parts()) {
-                effect(part);
-            }
-        } else if (expression instanceof Expression.Update update) {
-            step(update, value(update.target()));
-        } else if (expression instanceof Expression.Conditional conditional && conditional.then().isPresent()) {
-            Ways ways = condition(conditional.condition());
-            graph.resume(ways.yes());
-            effect(conditional.then().get());
-            Frontier end = graph.take();
-            graph.resume(ways.no());
-            effect(conditional.otherwise());
-            graph.merge(end);
-        } else if (expression instanceof Expression.Binary binary && isShortCircuit(binary)) {
-            Ways ways = condition(binary);
-            graph.resume(ways.yes());
-            graph.merge(ways.no());
-        } else {
-            value(expression);
-        }
+        expression.fold(effects);
     }
 
     /** What a call to one of the {@link Intrinsic}s is. */
@@ -162,7 +144,8 @@ final class ExpressionLowering implements Expression.Cases<Value> {
             arguments.add(value(argument));
         }
         int number = graph.add(new Node.Call(call.span(), function, arguments));
-        if (function instanceof Value.Variable callee && callee.index() < 0) {
+        if (function instanceof Value.Variable callee
+                && (callee.scope() == Value.Scope.FUNCTION || callee.scope() == Value.Scope.UNDECLARED)) {
             if (file.raising().contains(callee.name())) {
                 exits.raise(Frontier.of(number, Edge.Kind.EXCEPTION));
             }
@@ -206,7 +189,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
 
     @Override
     public Value onUpdate(Expression.Update update) {
-        Value target = value(update.target());
+        Value target = place(update.target());
         if (update.prefix()) {
             return step(update, target);
         }
@@ -215,7 +198,8 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         return old;
     }
 
-    private Value step(Expression.Update update, Value target) {
+    /** Counts up or down and gives the new value. */
+    Value step(Expression.Update update, Value target) {
         BinaryOperator operator = update.change() < 0 ? BinaryOperator.SUBTRACT : BinaryOperator.ADD;
         return assign(update.span(), target, operation(operator, target, new Value.Constant(1)));
     }
@@ -313,21 +297,23 @@ final class ExpressionLowering implements Expression.Cases<Value> {
 
     @Override
     public Value onAssignment(Expression.Assignment assignment) {
-        Value target = value(assignment.target());
+        Value target = place(assignment.target());
         Value source = value(assignment.value());
         return assign(
                 assignment.span(), target,
                 assignment.operator().isPresent() ? operation(assignment.operator().get(), target, source) : source);
     }
 
-    /** Stores a value and gives what the assignment is worth. What is stored where no place is known is lost. */
+    /** Where an assignment stores: unknown where C would have no place, as with {@code READ(x) = 1}. */
+    Value place(Expression target) {
+        Value value = value(target);
+        return Place.isPlace(value) ? value : unknown(target.span());
+    }
+
+    /** Stores a value and gives what the assignment is worth. */
     Value assign(Span span, Value target, Value source) {
-        if (Place.isPlace(target)) {
-            graph.add(new Node.Assign(span, target, source));
-            return target;
-        }
-        graph.add(new Node.Assign(span, unknown(span), source));
-        return source;
+        graph.add(new Node.Assign(span, target, source));
+        return target instanceof Value.Unknown ? source : target;
     }
 
     @Override

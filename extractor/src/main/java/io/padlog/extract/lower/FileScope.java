@@ -3,10 +3,12 @@ package io.padlog.extract.lower;
 import io.padlog.extract.syntax.Declaration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a translation unit declares outside functions, as far as the graphs of its functions depend on it.
@@ -47,9 +49,16 @@ public record FileScope(
                 collector.globals, collector.functions, collector.enumerators, collector.noreturn, raising);
     }
 
-    /** Adds an enumeration's names to what is known; one without a value counts on from its predecessor. */
-    static void enumerate(Declaration.Enumeration enumeration, Map<String, Optional<Long>> known) {
-        ConstantExpression constants = new ConstantExpression(name -> known.getOrDefault(name, Optional.empty()));
+    /**
+     * The values of an enumeration's names; one that is not given a value counts on from its predecessor.
+     *
+     * @param outer the values of the names declared before it
+     */
+    static Map<String, Optional<Long>> enumerate(
+            Declaration.Enumeration enumeration, Function<String, Optional<Long>> outer) {
+        Map<String, Optional<Long>> known = new LinkedHashMap<>();
+        ConstantExpression constants =
+                new ConstantExpression(name -> known.containsKey(name) ? known.get(name) : outer.apply(name));
         Optional<Long> next = Optional.of(0L);
         for (Declaration.Enumerator enumerator : enumeration.enumerators()) {
             if (enumerator.value().isPresent()) {
@@ -58,6 +67,7 @@ public record FileScope(
             known.put(enumerator.identifier(), next);
             next = next.map(value -> value + 1);
         }
+        return known;
     }
 
     /** Each answer is whether the declaration gave a name. */
@@ -107,7 +117,7 @@ public record FileScope(
 
         @Override
         public Boolean onEnumeration(Declaration.Enumeration enumeration) {
-            enumerate(enumeration, enumerators);
+            enumerators.putAll(enumerate(enumeration, name -> enumerators.getOrDefault(name, Optional.empty())));
             return !enumeration.enumerators().isEmpty();
         }
 

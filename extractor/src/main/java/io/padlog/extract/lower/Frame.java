@@ -50,6 +50,8 @@ abstract sealed class Frame {
         /** The number of the node. */
         final int node;
         final Value subject;
+        /** How many cases have an edge so far. */
+        int cases;
         boolean hasDefault;
 
         Choice(Frame outer, int node, Value subject) {

@@ -8,8 +8,12 @@ import java.util.Optional;
 
 /** Edges that have a beginning and wait for the node where they end. None means that control does not come here. */
 final class Frontier {
-    /** An edge without its end. */
-    record Loose(int from, Edge.Kind kind, Optional<Value> low, Optional<Value> high) {}
+    /**
+     * An edge without its end.
+     *
+     * @param order of the cases of a switch, in the source; else 0
+     */
+    record Loose(int from, Edge.Kind kind, Optional<Value> low, Optional<Value> high, int order) {}
 
     private final List<Loose> edges = new ArrayList<>(2);
 
@@ -20,7 +24,7 @@ final class Frontier {
     }
 
     void add(int from, Edge.Kind kind) {
-        edges.add(new Loose(from, kind, Optional.empty(), Optional.empty()));
+        edges.add(new Loose(from, kind, Optional.empty(), Optional.empty(), 0));
     }
 
     void add(Loose edge) {

@@ -19,14 +19,17 @@ import java.util.Set;
  */
 final class GraphBuilder {
     /** TRUE before FALSE and cases in source order; edges that differ only in where they go by their end. */
-    private static final Comparator<Edge> EDGE_ORDER =
-            Comparator.comparing(Edge::kind).thenComparingInt(edge -> isPlain(edge) ? edge.to() : 0);
+    private static final Comparator<Arc> ARC_ORDER = Comparator.<Arc, Edge.Kind>comparing(arc -> arc.loose().kind())
+            .thenComparingInt(arc -> arc.loose().order()).thenComparingInt(Arc::to);
+
+    /** An edge, by provisional numbers. */
+    private record Arc(Frontier.Loose loose, int to) {}
 
     private final List<Node> nodes = new ArrayList<>();
     /** Provisional numbers, in the order of {@link #nodes}. */
     private int[] numbers = new int[16];
     private int reserved;
-    private final List<Edge> edges = new ArrayList<>();
+    private final List<Arc> arcs = new ArrayList<>();
     private final Set<Integer> settled = new HashSet<>();
     private final int exit;
     private Frontier frontier = new Frontier();
@@ -96,7 +99,7 @@ final class GraphBuilder {
 
     void connect(Frontier from, int to) {
         for (Frontier.Loose edge : from.edges()) {
-            edges.add(new Edge(edge.from(), to, edge.kind(), edge.low(), edge.high()));
+            arcs.add(new Arc(edge, to));
         }
     }
 
@@ -114,9 +117,9 @@ final class GraphBuilder {
 
     ControlFlowGraph finish(Declaration.Function function, Span end, List<Declaration.Variable> locals) {
         put(exit, new Node.Exit(end));
-        edges.removeIf(edge -> edge.kind() == Edge.Kind.DEFAULT && settled.contains(edge.from()));
+        arcs.removeIf(arc -> arc.loose().kind() == Edge.Kind.DEFAULT && settled.contains(arc.loose().from()));
         int[] firsts = firsts();
-        List<Edge> byOrigin = byOrigin(firsts);
+        List<Arc> byOrigin = byOrigin(firsts);
         boolean[] reached = reached(firsts, byOrigin);
         int[] places = new int[reserved];
         Arrays.fill(places, -1);
@@ -143,8 +146,8 @@ final class GraphBuilder {
 
     private int[] firsts() {
         int[] firsts = new int[reserved + 1];
-        for (Edge edge : edges) {
-            firsts[edge.from() + 1]++;
+        for (Arc arc : arcs) {
+            firsts[arc.loose().from() + 1]++;
         }
         for (int i = 0; i < reserved; i++) {
             firsts[i + 1] += firsts[i];
@@ -153,16 +156,16 @@ final class GraphBuilder {
     }
 
     /** The edges in the order of where they begin, otherwise as they were made. */
-    private List<Edge> byOrigin(int[] firsts) {
+    private List<Arc> byOrigin(int[] firsts) {
         int[] next = firsts.clone();
-        Edge[] sorted = new Edge[edges.size()];
-        for (Edge edge : edges) {
-            sorted[next[edge.from()]++] = edge;
+        Arc[] sorted = new Arc[arcs.size()];
+        for (Arc arc : arcs) {
+            sorted[next[arc.loose().from()]++] = arc;
         }
         return Arrays.asList(sorted);
     }
 
-    private boolean[] reached(int[] firsts, List<Edge> byOrigin) {
+    private boolean[] reached(int[] firsts, List<Arc> byOrigin) {
         boolean[] reached = new boolean[reserved];
         int[] work = new int[reserved];
         int size = 1;
@@ -180,21 +183,15 @@ final class GraphBuilder {
         return reached;
     }
 
-    private static void addOrdered(List<Edge> result, List<Edge> siblings, Renumbering renumbering) {
+    /** Adds what leaves one node; two plain edges to the same place are one. */
+    private static void addOrdered(List<Edge> result, List<Arc> siblings, Renumbering renumbering) {
         if (siblings.size() > 1) {
-            siblings.sort(EDGE_ORDER);
+            siblings.sort(ARC_ORDER);
         }
-        Edge last = new Edge(-1, -1, Edge.Kind.ALWAYS);
-        for (Edge sibling : siblings) {
-            Edge edge = renumbering.edge(sibling);
-            if (!isPlain(edge) || !edge.equals(last)) {
-                result.add(edge);
+        for (int i = 0; i < siblings.size(); i++) {
+            if (i == 0 || ARC_ORDER.compare(siblings.get(i - 1), siblings.get(i)) != 0) {
+                result.add(renumbering.edge(siblings.get(i).loose(), siblings.get(i).to()));
             }
-            last = edge;
         }
-    }
-
-    private static boolean isPlain(Edge edge) {
-        return edge.kind() == Edge.Kind.ALWAYS || edge.kind() == Edge.Kind.EXCEPTION;
     }
 }

@@ -42,8 +42,8 @@ final class Label {
     }
 
     /**
-     * Puts the label behind the current frontier and the jumps that wait for it. A second label of the same name (not C)
-     * is a mere join.
+     * Puts the label behind the current frontier and the jumps that wait for it. A second label of the same name (not
+     * C) is a mere join.
      */
     void bind(GraphBuilder graph, Span span, int number) {
         if (node < 0) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Finds the labels of a statement, with the bodies of {@code __try} that they lie in. It does not look into
- * {@code __finally} blocks, whose labels belong to each copy, nor into expressions. Each answer is whether there is one.
+ * {@code __finally} blocks, whose labels belong to each copy, nor into expressions. Each answer is whether there is
+ * one.
  */
 final class LabelScan implements Statement.Cases<Boolean> {
     private final Map<String, Label> labels;

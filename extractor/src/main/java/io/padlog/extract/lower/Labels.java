@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The labels of a function, or of one copy of a {@code __finally} block: each copy has its own. They are looked for when
- * the first is asked for, since most functions have none.
+ * The labels of a function, or of one copy of a {@code __finally} block: each copy has its own. They are looked for
+ * when the first is asked for, since most functions have none.
  */
 final class Labels {
     private final Optional<Labels> outer;
     private final Statement.Block block;
-    private final Label computed = new Label("*", List.of());
+    private final Label computed = new Label("any label", List.of());
     private Optional<Map<String, Label>> found = Optional.empty();
 
     /** The labels of a function. */

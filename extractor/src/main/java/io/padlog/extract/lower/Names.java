@@ -63,7 +63,8 @@ final class Names {
         Value value = switch (variable.storage()) {
             case NONE -> numbered.computeIfAbsent(variable, this::number);
             case STATIC -> new Value.Variable(function + "." + name, Scope.GLOBAL, -1);
-            case EXTERN -> new Value.Variable(name, Scope.GLOBAL, -1);
+            case EXTERN -> new Value.Variable(
+                    name, file.functions().contains(name) ? Scope.FUNCTION : Scope.GLOBAL, -1);
         };
         declare(name, value);
         return value;
@@ -74,19 +75,17 @@ final class Names {
     }
 
     void declare(Declaration.Enumeration enumeration) {
-        Map<String, Optional<Long>> known = new HashMap<>(file.enumerators());
-        FileScope.enumerate(enumeration, known);
-        for (Declaration.Enumerator enumerator : enumeration.enumerators()) {
-            declare(enumerator.identifier(), enumerator(enumerator.identifier(), known.get(enumerator.identifier())));
-        }
+        FileScope.enumerate(enumeration, this::constant)
+                .forEach((name, value) -> declare(name, enumerator(name, value)));
     }
 
     /** What a name stands for. */
     Value meaning(String name) {
         Value local = meanings.get(name);
-        if (local != null) {
-            return local;
-        }
+        return local != null ? local : fileMeaning(name);
+    }
+
+    private Value fileMeaning(String name) {
         if (file.functions().contains(name)) {
             return new Value.Variable(name, Scope.FUNCTION, -1);
         }

@@ -15,9 +15,9 @@ final class Renumbering implements Node.Cases<Node>, Value.Cases<Value> {
         this.places = places;
     }
 
-    Edge edge(Edge edge) {
+    Edge edge(Frontier.Loose edge, int to) {
         return new Edge(
-                places[edge.from()], places[edge.to()], edge.kind(), edge.low().map(this::value),
+                places[edge.from()], places[to], edge.kind(), edge.low().map(this::value),
                 edge.high().map(this::value));
     }
 
@@ -29,8 +29,10 @@ final class Renumbering implements Node.Cases<Node>, Value.Cases<Value> {
         for (int i = 0; i < values.size(); i++) {
             Value moved = value(values.get(i));
             if (moved != values.get(i)) {
+                // Each operand is walked once: twice at each level would be exponential.
                 List<Value> result = new ArrayList<>(values);
-                for (int j = i; j < result.size(); j++) {
+                result.set(i, moved);
+                for (int j = i + 1; j < result.size(); j++) {
                     result.set(j, value(result.get(j)));
                 }
                 return result;

@@ -63,17 +63,17 @@ final class StatementLowering implements Statement.Cases<Boolean> {
     Value value(Expression.StatementExpression expression) {
         List<Statement> statements = expression.block().statements();
         int scope = names.open();
-        Value value = expressions.unknown(expression.span());
+        Optional<Value> value = Optional.empty();
         for (int i = 0; i < statements.size(); i++) {
             boolean last = i + 1 == statements.size();
             if (last && statements.get(i) instanceof Statement.Evaluate evaluate) {
-                value = expressions.value(evaluate.expression());
+                value = Optional.of(expressions.value(evaluate.expression()));
             } else {
                 lower(statements.get(i));
             }
         }
         names.close(scope);
-        return value;
+        return value.isPresent() ? value.get() : expressions.unknown(expression.span());
     }
 
     private boolean lower(Statement statement) {
@@ -241,7 +241,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
             graph.settle(choice.node);
         }
         Frontier taken = new Frontier();
-        taken.add(new Frontier.Loose(choice.node, Edge.Kind.CASE, Optional.of(low), high));
+        taken.add(new Frontier.Loose(choice.node, Edge.Kind.CASE, Optional.of(low), high, choice.cases++));
         graph.merge(taken);
     }
 

@@ -52,7 +52,9 @@ final class DeclarationBuilder {
         CParser.FunctionDeclaratorContext declarator = tree.functionDeclarator();
         DeclaratorShape shape = DeclaratorShape.of(declarator, slice);
         // A macro may make the name: NAME(x)(int a). The last list is the parameters then.
-        CParser.ParametersContext list = shape.parameters().orElse(declarator.parameters(0));
+        int direct = declarator.parameters().size();
+        CParser.ParametersContext list = shape.parameters().isEmpty() || direct > 1
+            ? declarator.parameters(direct - 1) : shape.parameters().get();
         List<Parameter> parameters = parameters(list);
         List<Declaration> old = new ArrayList<>();
         for (CParser.DeclarationContext declaration : tree.declaration()) {
@@ -68,7 +70,9 @@ final class DeclarationBuilder {
         int first = found.isEmpty() ? tokens.first[from] : Math.min(tokens.first[from], found.get(0).span().first());
         return new Declaration.Function(
             new Span(first, slice.last(stop(tree.block()))), slice.span(shape.name()), slice.text(shape.name()),
-            words.storage, words.inline, returned(words, shape), parameters, variadic(list), found,
+            words.storage, words.inline,
+            new TypeName(words.span, words.text, shape.pointers(), shape.array(), shape.lists() > direct),
+            parameters, variadic(list), found,
             statements.block(tree.block()));
     }
 
@@ -237,7 +241,7 @@ final class DeclarationBuilder {
 
     private Words words(CParser.SpecifiersContext tree) {
         int stop = stop(tree);
-        String text = "";
+        StringBuilder text = new StringBuilder();
         Storage storage = Storage.NONE;
         boolean inline = false;
         boolean isTypedef = false;
@@ -262,9 +266,9 @@ final class DeclarationBuilder {
                 }
                 default -> { }
             }
-            text = text.isEmpty() ? word : text + " " + word;
+            text.append(text.isEmpty() ? "" : " ").append(word);
         }
-        return new Words(expressions.span(tree), text.isEmpty() ? "int" : text, storage, inline, isTypedef);
+        return new Words(expressions.span(tree), text.isEmpty() ? "int" : text.toString(), storage, inline, isTypedef);
     }
 
     private static TypeName type(Words words, DeclaratorShape shape) {

@@ -69,6 +69,13 @@ final class NameClassifier {
             case CParser.RIGHT_PAREN, CParser.RIGHT_BRACKET, CParser.RIGHT_BRACE -> {
                 return close(i);
             }
+            case CParser.LEFT_PAREN, CParser.LEFT_BRACKET -> {
+                if (match[i] < 0) {
+                    // Nobody closes it, so the parser is inside until the statement ends or fails.
+                    frames.head();
+                    return unlessTooDeep(i + 1);
+                }
+            }
             default -> { }
         }
         return switch (mode) {
@@ -178,7 +185,7 @@ final class NameClassifier {
                     frames.head();
                 }
                 if (typeAt(i + 1) != CParser.LEFT_PAREN || match[i + 1] < 0) {
-                    return i + 1;
+                    return beginExpression(i + 1);
                 }
                 boolean loop = type[i] == CParser.FOR;
                 return open(i + 1, loop ? Kind.FOR : Kind.HEAD, Mode.STATEMENT, loop ? Mode.STATEMENT : Mode.EXPRESSION);
@@ -307,16 +314,20 @@ final class NameClassifier {
     private int record(int i, Kind kind, Mode inside) {
         frames.seeType();
         int next = i + 1;
-        // Unknown macros between the keyword and the tag: struct DECLSPEC_ALIGN(8) tag
-        while (typeAt(next) == CParser.IDENTIFIER) {
-            int behind = next + 1;
-            if (typeAt(behind) == CParser.LEFT_PAREN && match[behind] > 0 && typeAt(match[behind] + 1) == CParser.IDENTIFIER) {
-                behind = match[behind] + 1;
-            } else if (typeAt(behind) != CParser.IDENTIFIER || !guess.opensBodyBehind(behind, end)) {
-                break;
-            }
+        // Unknown macros between the keyword and the tag: struct DECLSPEC_ALIGN(8) PACKED tag {
+        while (typeAt(next) == CParser.IDENTIFIER && typeAt(next + 1) == CParser.LEFT_PAREN && match[next + 1] > 0
+                && typeAt(match[next + 1] + 1) == CParser.IDENTIFIER) {
+            int behind = match[next + 1] + 1;
             skip(next, behind);
             next = behind;
+        }
+        int brace = next;
+        while (typeAt(brace) == CParser.IDENTIFIER) {
+            brace++;
+        }
+        if (typeAt(brace) == CParser.LEFT_BRACE && brace > next + 1) {
+            skip(next, brace - 1);
+            next = brace - 1;
         }
         if (typeAt(next) == CParser.IDENTIFIER) {
             next++;
@@ -364,7 +375,7 @@ final class NameClassifier {
                 return i + 1;
             }
             case CParser.LEFT_PAREN -> {
-                if (match[i] < 0 || !guess.opensDeclarator(i, frames.kind())) {
+                if (!guess.opensDeclarator(i, frames.kind())) {
                     mode = Mode.TAIL;
                     return i;
                 }
@@ -408,9 +419,6 @@ final class NameClassifier {
     private int tail(int i) {
         switch (type[i]) {
             case CParser.LEFT_PAREN -> {
-                if (match[i] < 0) {
-                    return i + 1;
-                }
                 if (frames.kind() == Kind.FILE && !guess.holdsParameters(i)) {
                     skip(i + 1, match[i]);
                 }
@@ -473,6 +481,9 @@ final class NameClassifier {
     private int expression(int i) {
         switch (type[i]) {
             case CParser.IDENTIFIER -> {
+                if (!operandExpected && endsMacro(i)) {
+                    return terminate(i);
+                }
                 if (frames.kind() == Kind.ENUMERATORS && operandExpected && type[i - 1] != CParser.ASSIGN) {
                     scopes.declareGlobally(tokens.text(i), Meaning.VALUE);
                 } else if (frames.kind() == Kind.INITIALIZER && operandExpected && typeAt(i + 1) == CParser.COLON
@@ -491,7 +502,7 @@ final class NameClassifier {
                 return i + 1;
             }
             case CParser.LEFT_PAREN -> {
-                return match[i] < 0 ? i + 1 : parenthesis(i);
+                return parenthesis(i);
             }
             case CParser.LEFT_BRACKET -> {
                 frames.operandPart();
@@ -520,7 +531,9 @@ final class NameClassifier {
             }
             case CParser.IF, CParser.ELSE, CParser.ELSE_IF, CParser.FOR, CParser.WHILE, CParser.DO, CParser.SWITCH,
                     CParser.RETURN, CParser.BREAK, CParser.CONTINUE, CParser.GOTO, CParser.TRY -> {
-                // The semicolon before it is missing; find the way back.
+                if (!operandExpected && frames.kind() == Kind.BLOCK) {
+                    return terminate(i);
+                }
                 mode = Mode.STATEMENT;
                 return i;
             }
@@ -528,6 +541,19 @@ final class NameClassifier {
                 return operator(i);
             }
         }
+    }
+
+    /** A macro that made a whole statement, {@code ((void)0)}, was used without semicolon on the line before. */
+    private boolean endsMacro(int i) {
+        return frames.kind() == Kind.BLOCK && !frames.inDeclaration()
+            && !tokens.buffer.macro(tokens.last[i - 1]).isEmpty() && statements.onNewLine(i - 1, i);
+    }
+
+    /** Puts in the semicolon that is missing before the token. */
+    private int terminate(int i) {
+        tokens.unterminated[i] = true;
+        endStatement(i);
+        return i;
     }
 
     private int operator(int i) {

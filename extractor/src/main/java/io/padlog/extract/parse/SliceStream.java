@@ -28,15 +28,18 @@ final class SliceStream implements TokenStream {
         this.unit = unit;
     }
 
-    /** Loads what the classifier left of [from, to); braces that nobody closes are closed at the end. */
+    /** Loads what the classifier left of [from, to), with the semicolons and closing braces that are missing. */
     void load(int from, int to, int missingBraces) {
-        int capacity = to - from + missingBraces + 1;
+        int capacity = 2 * (to - from) + missingBraces + 1;
         if (type.length < capacity) {
             type = new int[capacity + capacity / 2];
             origin = new int[type.length];
         }
         size = 0;
         for (int i = from; i < to; i++) {
+            if (unit.unterminated[i] && i > from) {
+                add(CParser.SEMICOLON, i - 1);
+            }
             if (unit.type[i] != UnitTokens.SKIP) {
                 add(unit.type[i], i);
             }

@@ -192,17 +192,8 @@ final class Splitter {
         if (oldStyle && type[semicolon + 1] == CParser.LEFT_BRACE) {
             return true;
         }
-        if (assigned || listOpen <= from || type[listOpen - 1] != CParser.IDENTIFIER || match[listOpen] < listOpen + 2) {
+        if (!oldStyle && !hasUndeclaredParameters(semicolon)) {
             return false;
-        }
-        int close = match[listOpen];
-        if (close + 1 >= semicolon || type[close + 1] == CParser.LEFT_PAREN || type[close + 1] == CParser.COMMA) {
-            return false;
-        }
-        for (int i = listOpen + 1; i < close; i++) {
-            if (type[i] != ((i - listOpen) % 2 == 1 ? CParser.IDENTIFIER : CParser.COMMA)) {
-                return false;
-            }
         }
         int limit = Math.min(tokens.size, semicolon + OLD_STYLE_REACH);
         for (int i = semicolon + 1; i < limit; i++) {
@@ -223,6 +214,23 @@ final class Splitter {
             }
         }
         return false;
+    }
+
+    /** Whether names alone stand between the parentheses, and words of a declaration behind them. */
+    private boolean hasUndeclaredParameters(int semicolon) {
+        if (assigned || listOpen <= from || type[listOpen - 1] != CParser.IDENTIFIER || match[listOpen] < listOpen + 2) {
+            return false;
+        }
+        int close = match[listOpen];
+        if (close + 1 >= semicolon || type[close + 1] == CParser.LEFT_PAREN || type[close + 1] == CParser.COMMA) {
+            return false;
+        }
+        for (int i = listOpen + 1; i < close; i++) {
+            if (type[i] != ((i - listOpen) % 2 == 1 ? CParser.IDENTIFIER : CParser.COMMA)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code MACRO(x)} in column 1, with a declaration in column 1 behind it rather than a semicolon. */

@@ -60,15 +60,6 @@ final class TypeGuess {
         return Word.NAME;
     }
 
-    /** Whether the words at i end in a brace: {@code struct MACRO tag {}. */
-    boolean opensBodyBehind(int i, int end) {
-        int j = i;
-        while (j < end && type[j] == CParser.IDENTIFIER) {
-            j++;
-        }
-        return j < end && type[j] == CParser.LEFT_BRACE;
-    }
-
     /** Whether a parenthesis behind a declaration's words surrounds a declarator rather than parameters. */
     boolean opensDeclarator(int open, Kind kind) {
         return switch (type[open + 1]) {

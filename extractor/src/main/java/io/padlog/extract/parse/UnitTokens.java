@@ -21,6 +21,8 @@ final class UnitTokens {
     final int[] match;
     /** Whether a qualifier stood before the token. */
     final boolean[] qualified;
+    /** Whether the semicolon before the token is missing. */
+    final boolean[] unterminated;
     /** Spans of the annotations taken out, in order. */
     int[] annotationFirst = new int[64];
     int[] annotationLast = new int[64];
@@ -42,6 +44,7 @@ final class UnitTokens {
         first[size] = Math.max(0, raw - 1);
         last[size] = first[size];
         match = new int[size + 1];
+        unterminated = new boolean[size + 1];
         match(0, size, new Brackets());
     }
 

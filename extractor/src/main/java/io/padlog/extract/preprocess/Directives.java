@@ -225,7 +225,7 @@ final class Directives {
         }
         Lexeme[] tokens = file.lexemes(operand, lineEnd);
         if (tokens.length > 0 && !tokens[0].is(TokenKind.STRING)) {
-            tokens = expander.expandLine(tokens);
+            tokens = expander.expandAll(tokens);
         }
         return headerName(tokens);
     }

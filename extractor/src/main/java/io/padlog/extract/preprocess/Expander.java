@@ -72,7 +72,7 @@ final class Expander {
     }
 
     void reportBadPaste(Lexeme left, Lexeme right) {
-        reporter.warning(Diagnostic.Kind.BAD_TOKEN, left.begin,
+        reporter.note(Diagnostic.Kind.BAD_TOKEN, left.begin,
                 "pasting '" + left.spelling + "' and '" + right.spelling + "' does not give a token; both are kept");
     }
 
@@ -86,11 +86,6 @@ final class Expander {
         use = TokenColumns.NO_USE;
     }
 
-    /** Expands a directive's line, as that of a computed #include. */
-    Lexeme[] expandLine(Lexeme[] tokens) {
-        return expandAll(tokens);
-    }
-
     /** Expands the line of an #if; operands of {@code defined} are left alone. */
     Lexeme[] expandCondition(Lexeme[] tokens) {
         boolean before = inCondition;
@@ -100,7 +95,7 @@ final class Expander {
         return expanded;
     }
 
-    /** Expands tokens as if nothing came after them. */
+    /** Expands tokens as if nothing came after them: an argument, or the line of a computed #include. */
     Lexeme[] expandAll(Lexeme[] tokens) {
         if (!hasMacro(tokens)) {
             return tokens;
@@ -245,6 +240,10 @@ final class Expander {
             } else {
                 argument.add(token);
             }
+        }
+        if (nesting > 0) {
+            // Each level of nested calls copies what is inside, so depth times length is what must be bounded.
+            spent += all.size();
         }
         int given = arguments.count() == 1 && arguments.written(0).length == 0 && macro.parameters == 0 ? 0 : arguments.count();
         if (given > macro.parameters) {

@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Spellings {
     final Spelling defined;
     final Spelling hasInclude;
-    final Spelling variableArguments;
-    final Spelling variableOption;
     final Spelling endOfFile = new Spelling("", TokenKind.END_OF_FILE, 0);
 
     private final Map<String, Spelling> known = new ConcurrentHashMap<>();
@@ -26,8 +24,6 @@ final class Spellings {
         }
         defined = identifier("defined");
         hasInclude = identifier("__has_include");
-        variableArguments = identifier("__VA_ARGS__");
-        variableOption = identifier("__VA_OPT__");
     }
 
     Spelling identifier(String text) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** Puts a call's arguments into the body of a macro (C17 6.10.3.1 to 6.10.3.3), ready to be scanned again. */
 final class Substitution {
     private static final Lexeme[] EMPTY = {};
+    /** Characters of a token that # or ## makes; beyond, the macro is not expanded. */
+    private static final int LONGEST_TEXT = 1 << 18;
 
     private final MacroDefinition macro;
     private final int base;
@@ -17,7 +19,7 @@ final class Substitution {
     private Lexeme[] result = new Lexeme[8];
     private int size;
     /** What the characters made by # and ## count for, so that doubling them again and again ends. */
-    private int textCost;
+    private long textCost;
     private boolean paste;
     /** What stands left of a ## is empty. */
     private boolean placemarker;
@@ -47,7 +49,7 @@ final class Substitution {
 
     /** How many tokens were made, with long texts counting for more. */
     long cost() {
-        return (long) size + textCost;
+        return size + textCost;
     }
 
     Lexeme[] result() {
@@ -90,12 +92,10 @@ final class Substitution {
     private int bodyToken(int element, boolean pastes) {
         Spelling spelling = macro.body[element];
         if (spelling.kind == TokenKind.COMMA && element + 1 < macro.size && isVariableArgument(element + 1)) {
-            boolean absent = arguments.written(macro.parameters - 1).length == 0;
-            if (absent && (pastes || expander.swallowsCommas())) {
+            if (pastes && isVariableArgumentAbsent() || expander.swallowsCommas() && isVariableArgumentEmpty()) {
                 return element + 1;
             }
-            pastes = false;
-            if (macro.has(element, MacroDefinition.PASTE)) {
+            if (pastes) {
                 // GNU: the comma is not pasted, yet the argument is that of a paste, taken as it is written.
                 append(token(element, spelling), macro.has(element, LexedFile.SPACE), false);
                 append(arguments.written(macro.parameters - 1), macro.has(element + 1, LexedFile.SPACE),
@@ -105,6 +105,15 @@ final class Substitution {
         }
         append(token(element, spelling), macro.has(element, LexedFile.SPACE), pastes);
         return element;
+    }
+
+    private boolean isVariableArgumentEmpty() {
+        return arguments.written(macro.parameters - 1).length == 0;
+    }
+
+    /** GNU: an empty one is there if a comma says so, which for a macro without other parameters none can. */
+    private boolean isVariableArgumentAbsent() {
+        return arguments.count() < macro.parameters || macro.parameters == 1 && isVariableArgumentEmpty();
     }
 
     private boolean isVariableArgument(int element) {
@@ -154,7 +163,7 @@ final class Substitution {
             copy(new Lexeme[] {right.spaced(false)}, 0);
         } else {
             // Its place is that of its left half; what was written for it is the whole call.
-            textCost += spelling.text.length() / 16;
+            chargeText(spelling.text.length());
             result[size - 1] = new Lexeme(spelling, left.spelled, begin, end, left.flags & LexedFile.SPACE);
         }
     }
@@ -174,8 +183,12 @@ final class Substitution {
             }
         }
         Spelling spelling = expander.spellings().of(closed(text), TokenKind.STRING);
-        textCost += text.length() / 16;
+        chargeText(text.length());
         return new Lexeme(spelling, base + macro.offsets[element], begin, end, 0);
+    }
+
+    private void chargeText(int length) {
+        textCost += length > LONGEST_TEXT ? Integer.MAX_VALUE / 2 : length / 16;
     }
 
     private static void escape(String literal, StringBuilder to) {

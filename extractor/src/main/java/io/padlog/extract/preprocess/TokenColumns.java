@@ -11,6 +11,7 @@ final class TokenColumns implements TokenBuffer {
     /** The use of tokens that no macro made. */
     static final int NO_USE = 0;
     private static final int LONGEST_SOURCE = 200;
+    private static final int[] WHOLE_CALL = {};
 
     private final LocationTable locations;
     private int size;
@@ -82,10 +83,6 @@ final class TokenColumns implements TokenBuffer {
         useCount = 1;
     }
 
-    int useBegin(int use) {
-        return useBegins[use];
-    }
-
     @Override
     public int size() {
         return size;
@@ -146,8 +143,9 @@ final class TokenColumns implements TokenBuffer {
     public String source(Span span) {
         int first = span.first();
         int last = span.last();
-        if (isInsideOneArgument(first, last)) {
-            return text(begins[first], ends[last]);
+        int[] stretch = stretchOfCall(first, last);
+        if (stretch != WHOLE_CALL) {
+            return text(stretch[0], stretch[1]);
         }
         int begin = expandedBegin(first);
         int end = expandedStop(last);
@@ -162,21 +160,31 @@ final class TokenColumns implements TokenBuffer {
         return source.folded(locations.offset(begin), locations.offset(end), LONGEST_SOURCE);
     }
 
-    /** Whether one macro made all these tokens, and its caller wrote them in this order and without a gap. */
-    private boolean isInsideOneArgument(int first, int last) {
+    /**
+     * What the caller of a macro wrote for these tokens, if the macro made them all and they come out of one stretch of
+     * its call.
+     *
+     * @return begin and end; empty if the whole call is what was written
+     */
+    private int[] stretchOfCall(int first, int last) {
         int use = uses[checked(first)];
         if (use == NO_USE || use != uses[checked(last)]) {
-            return false;
+            return WHOLE_CALL;
         }
+        int begin = begins[first];
+        int end = ends[first];
         for (int token = first; token <= last; token++) {
-            if (uses[token] != use || begins[token] <= useBegins[use] || ends[token] > useEnds[use]) {
-                return false;
+            int from = begins[token];
+            int to = ends[token];
+            // A token of an inner call's body stands for that call, which encloses those of the call's arguments.
+            boolean nested = from >= begin && to <= end || from <= begin && to >= end;
+            if (uses[token] != use || from <= useBegins[use] || to > useEnds[use] || !nested && !isAdjacent(end, from)) {
+                return WHOLE_CALL;
             }
-            if (token > first && begins[token] != begins[token - 1] && !isAdjacent(ends[token - 1], begins[token])) {
-                return false;
-            }
+            begin = Math.min(begin, from);
+            end = Math.max(end, to);
         }
-        return ends[last] >= begins[first];
+        return new int[] {begin, end};
     }
 
     /** What may stand between two tokens of one argument is what expands to nothing, but no comma or parenthesis. */

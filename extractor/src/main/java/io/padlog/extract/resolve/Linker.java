@@ -28,7 +28,7 @@ public final class Linker {
 
     private final SymbolTable symbols;
     private final List<FieldReference> references = new ArrayList<>();
-    private final Map<String, List<FunctionSymbol>> byField = new HashMap<>();
+    private final Map<String, List<FunctionSymbol>> byHolder = new HashMap<>();
 
     /** A translation unit with the graphs of the functions that it defines. */
     public record Source(TranslationUnit source, List<ControlFlowGraph> graphs) {
@@ -59,7 +59,8 @@ public final class Linker {
         Linker linker = new Linker(new SymbolTable(functions));
         sources.forEach(source -> linker.fromGlobals(source.source()));
         functions.forEach(linker::fromBody);
-        return new LinkedUnit(linker.symbols, linker.references, functions.stream().map(linker::calls).toList());
+        List<List<CallSite>> calls = functions.stream().map(linker::calls).toList();
+        return new LinkedUnit(linker.symbols, linker.references, calls, Endless.of(functions, calls));
     }
 
     private List<CallSite> calls(FunctionSymbol caller) {
@@ -85,11 +86,18 @@ public final class Linker {
             return List.of(direct.get());
         }
         Value pointer = call.function() instanceof Value.Dereference dereference ? dereference.pointer() : call.function();
-        if (pointer instanceof Value.Field field) {
-            List<FunctionSymbol> stored = byField.getOrDefault(field.name(), List.of());
-            return stored.size() <= MAXIMUM_TARGETS ? stored : List.of();
+        List<FunctionSymbol> stored = byHolder.getOrDefault(holder(pointer), List.of());
+        return stored.size() <= MAXIMUM_TARGETS ? stored : List.of();
+    }
+
+    /** What holds a pointer: a field or a global, or an array that is one; empty for others. */
+    private static String holder(Value pointer) {
+        Value place = pointer instanceof Value.Element element ? element.base() : pointer;
+        if (place instanceof Value.Field field) {
+            return field.name();
         }
-        return List.of();
+        boolean global = place instanceof Value.Variable variable && variable.scope() == Value.Scope.GLOBAL;
+        return global ? ((Value.Variable) place).name() : "";
     }
 
     private void fromBody(FunctionSymbol function) {
@@ -108,13 +116,19 @@ public final class Linker {
             String index = element.index() instanceof Value.Variable name ? name.name()
                     : element.index() instanceof Value.Constant constant ? Long.toString(constant.value()) : "";
             refer(stored, field.name(), index, position);
+        } else {
+            hold(holder(target), stored);
         }
     }
 
     private void refer(FunctionSymbol stored, String field, String element, Position position) {
         references.add(new FieldReference(stored, field, element, position));
-        List<FunctionSymbol> targets = byField.computeIfAbsent(field, name -> new ArrayList<>());
-        if (!targets.contains(stored)) {
+        hold(field, stored);
+    }
+
+    private void hold(String holder, FunctionSymbol stored) {
+        List<FunctionSymbol> targets = byHolder.computeIfAbsent(holder, name -> new ArrayList<>());
+        if (!holder.isEmpty() && !targets.contains(stored)) {
             targets.add(stored);
         }
     }
@@ -122,23 +136,30 @@ public final class Linker {
     private void fromGlobals(TranslationUnit source) {
         for (Declaration declaration : source.declarations()) {
             if (declaration instanceof Declaration.Variable variable) {
-                variable.initializer().ifPresent(initializer -> fromInitializer(source, initializer, ""));
+                variable.initializer().ifPresent(
+                        initializer -> fromInitializer(source, initializer, variable.identifier(), ""));
             }
         }
     }
 
-    private void fromInitializer(TranslationUnit source, Initializer initializer, String field) {
+    /** @param field the field that is initialised; empty for the variable itself */
+    private void fromInitializer(TranslationUnit source, Initializer initializer, String variable, String field) {
         if (initializer instanceof Initializer.Braced braced) {
             for (Initializer.Item item : braced.items()) {
                 String inner = field;
                 for (Initializer.Designator designator : item.designators()) {
                     inner = designator instanceof Initializer.Designator.Field named ? named.name() : inner;
                 }
-                fromInitializer(source, item.value(), inner);
+                fromInitializer(source, item.value(), variable, inner);
             }
-        } else if (initializer instanceof Initializer.Single single && !field.isEmpty()) {
-            functionName(single.value()).flatMap(name -> symbols.find(source, name)).ifPresent(stored ->
-                    refer(stored, field, "", source.tokens().expanded(single.span().first())));
+        } else if (initializer instanceof Initializer.Single single) {
+            functionName(single.value()).flatMap(name -> symbols.find(source, name)).ifPresent(stored -> {
+                if (field.isEmpty()) {
+                    hold(variable, stored);
+                } else {
+                    refer(stored, field, "", source.tokens().expanded(single.span().first()));
+                }
+            });
         }
     }
 

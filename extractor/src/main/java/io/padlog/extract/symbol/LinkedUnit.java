@@ -4,17 +4,21 @@ import io.padlog.extract.cfg.Value;
 import io.padlog.extract.syntax.TranslationUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The functions of a unit, joined.
  *
  * @param references where functions are stored in fields, in source order
  * @param calls the calls of each function, by its number, in node order
+ * @param endless the functions from which control never comes back
  */
-public record LinkedUnit(SymbolTable symbols, List<FieldReference> references, List<List<CallSite>> calls) {
+public record LinkedUnit(
+        SymbolTable symbols, List<FieldReference> references, List<List<CallSite>> calls, Set<FunctionSymbol> endless) {
     public LinkedUnit {
         references = List.copyOf(references);
         calls = List.copyOf(calls);
+        endless = Set.copyOf(endless);
     }
 
     public List<FunctionSymbol> functions() {
@@ -23,6 +27,11 @@ public record LinkedUnit(SymbolTable symbols, List<FieldReference> references, L
 
     public List<CallSite> calls(FunctionSymbol function) {
         return calls.get(function.number());
+    }
+
+    /** Whether control may come back from a call. */
+    public boolean comesBack(CallSite call) {
+        return call.targets().isEmpty() || !endless.containsAll(call.targets());
     }
 
     /** The function that {@code value} names in {@code from}, if it names one of the unit. */

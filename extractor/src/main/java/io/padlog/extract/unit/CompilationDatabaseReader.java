@@ -21,12 +21,10 @@ final class CompilationDatabaseReader implements BuildFileReader {
 
     private final SourceTree tree;
     private final FileFinder finder;
-    private final Reports reports;
 
-    CompilationDatabaseReader(SourceTree tree, FileFinder finder, Reports reports) {
+    CompilationDatabaseReader(SourceTree tree, FileFinder finder) {
         this.tree = tree;
         this.finder = finder;
-        this.reports = reports;
     }
 
     /** A compilation. */
@@ -34,7 +32,7 @@ final class CompilationDatabaseReader implements BuildFileReader {
     }
 
     @Override
-    public List<UnitDraft> read(BuildFile buildFile) {
+    public List<UnitDraft> read(BuildFile buildFile, Reports reports) {
         Object root;
         try {
             if (Files.size(buildFile.file().path()) > MAX_BYTES) {
@@ -50,10 +48,10 @@ final class CompilationDatabaseReader implements BuildFileReader {
             return List.of();
         }
         List<?> entries = root instanceof List<?> list ? list : List.of();
-        return units(buildFile, entries);
+        return units(buildFile, entries, reports);
     }
 
-    private List<UnitDraft> units(BuildFile buildFile, List<?> entries) {
+    private List<UnitDraft> units(BuildFile buildFile, List<?> entries, Reports reports) {
         Map<String, UnitDraft> drafts = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (Object item : entries) {

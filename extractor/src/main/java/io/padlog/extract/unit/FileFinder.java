@@ -10,10 +10,18 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds what build files name. They are written on Windows: with either slash, and in any case of letters. */
+/** Finds what build files name. They are written on Windows: with either slash, and in any case of letters.
+ *  Threads may share it. */
 final class FileFinder {
-    private final Map<Path, Map<String, Path>> listings = new HashMap<>();
+    private final SourceTree tree;
+    private final Map<Path, Optional<Path>> found = new ConcurrentHashMap<>();
+    private final Map<Path, Map<String, Path>> listings = new ConcurrentHashMap<>();
+
+    FileFinder(SourceTree tree) {
+        this.tree = tree;
+    }
 
     /**
      * Finds a file or folder.
@@ -22,19 +30,21 @@ final class FileFinder {
      * @return an absolute path without dots; empty if nothing is there
      */
     Optional<Path> find(Path folder, String written) {
-        Optional<Path> path = path(folder, written);
-        if (path.isEmpty() || Files.exists(path.get())) {
-            return path;
-        }
-        return ignoringCase(path.get());
+        return path(folder, written).flatMap(path -> found.computeIfAbsent(path, this::existing));
     }
 
     Optional<Path> folder(Path folder, String written) {
-        return find(folder, written).filter(Files::isDirectory);
+        return find(folder, written).filter(path -> tree.isFolder(path) || Files.isDirectory(path));
     }
 
     Optional<Path> file(Path folder, String written) {
-        return find(folder, written).filter(Files::isRegularFile);
+        return find(folder, written).filter(path -> tree.isSource(path) || Files.isRegularFile(path));
+    }
+
+    private Optional<Path> existing(Path path) {
+        // What was walked need not be asked of the file system again.
+        boolean exists = tree.isSource(path) || tree.isFolder(path) || Files.exists(path);
+        return exists ? Optional.of(path) : ignoringCase(path);
     }
 
     private static Optional<Path> path(Path folder, String written) {

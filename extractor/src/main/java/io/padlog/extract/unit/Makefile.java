@@ -20,6 +20,7 @@ final class Makefile {
     }
 
     private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private boolean inRule;
 
     /** Reads a makefile's text. What is no assignment is skipped. */
     static Makefile read(String text) {
@@ -48,15 +49,18 @@ final class Makefile {
     }
 
     private void assign(String logical, int line) {
-        if (logical.startsWith("\t")) {
+        // A line with a tab is a recipe's only after a rule; elsewhere people indent with tabs.
+        if (inRule && logical.startsWith("\t")) {
             return;
         }
         int comment = logical.indexOf('#');
         String bare = comment < 0 ? logical : logical.substring(0, comment);
         int equals = outsideParentheses(bare, '=');
         if (equals <= 0) {
+            inRule |= outsideParentheses(bare, ':') > 0;
             return;
         }
+        inRule = false;
         int nameEnd = equals;
         while (nameEnd > 0 && ":+?!".indexOf(bare.charAt(nameEnd - 1)) >= 0) {
             nameEnd--;

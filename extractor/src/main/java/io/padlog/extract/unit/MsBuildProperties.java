@@ -1,6 +1,8 @@
 package io.padlog.extract.unit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -14,10 +16,6 @@ final class MsBuildProperties {
 
     void set(String name, String value) {
         values.put(name.toLowerCase(Locale.ROOT), value);
-    }
-
-    boolean isSet(String name) {
-        return values.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
     /** Replaces each known {@code $(Name)}; what only a build knows stays as it is written. */
@@ -62,9 +60,9 @@ final class MsBuildProperties {
      * @param exists tells whether there is a file of this name
      */
     boolean holds(String condition, Predicate<String> exists) {
-        for (String alternative : condition.split("(?i)\\s+or\\s+")) {
+        for (String alternative : split(condition, " or ")) {
             boolean all = true;
-            for (String part : alternative.split("(?i)\\s+and\\s+")) {
+            for (String part : split(alternative, " and ")) {
                 all &= partHolds(part.trim(), exists);
             }
             if (all) {
@@ -72,6 +70,18 @@ final class MsBuildProperties {
             }
         }
         return false;
+    }
+
+    private static List<String> split(String text, String operator) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = lower.indexOf(operator); at >= 0; at = lower.indexOf(operator, from)) {
+            parts.add(text.substring(from, at));
+            from = at + operator.length();
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     private boolean partHolds(String part, Predicate<String> exists) {

@@ -35,6 +35,10 @@ final class Reports {
         diagnostics.add(new Diagnostic(severity, Kind.BUILD_FILE, new Position(file, line, column), message));
     }
 
+    void addAll(Reports later) {
+        diagnostics.addAll(later.diagnostics);
+    }
+
     List<Diagnostic> all() {
         return diagnostics;
     }

@@ -212,6 +212,16 @@ final class SourceTree {
         return Optional.empty();
     }
 
+    /** Whether this is a C source that was found below a root. */
+    boolean isSource(Path file) {
+        return sources.containsKey(file);
+    }
+
+    /** Whether this is a folder that was found below a root. */
+    boolean isFolder(Path folder) {
+        return walked.contains(folder);
+    }
+
     /** A C source that a build file names: of the tree, or elsewhere; none if it is excluded. */
     Optional<SourceFile> source(Path file) {
         SourceFile known = sources.get(file);

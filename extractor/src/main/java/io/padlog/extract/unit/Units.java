@@ -12,6 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * What was found below the roots of a run. Every C source is in a unit: in each whose build file names it, else in its
@@ -33,44 +39,74 @@ public record Units(List<Unit> units, int cppSources, List<Diagnostic> diagnosti
      * @param roots files and folders; what is not there is a diagnostic. A C file alone is a unit with its neighbours in
      *         {@code roots}, a build file stands for what it names
      * @param excludes globs over names as reports show them; one that matches a folder excludes all below it
+     * @param threads at least 1; changes nothing in the result
      * @throws java.util.regex.PatternSyntaxException if a glob is none
      */
-    public static Units find(List<Path> roots, List<String> excludes) {
+    public static Units find(List<Path> roots, List<String> excludes, int threads) {
         Reports reports = new Reports();
         SourceTree tree = SourceTree.walk(roots, Naming.of(roots, excludes), reports);
-        List<UnitDraft> drafts = buildUnits(tree, reports);
+        List<UnitDraft> drafts = buildUnits(tree, reports, threads);
         Set<SourceFile> claimed = new HashSet<>();
         drafts.forEach(draft -> claimed.addAll(draft.sources()));
         drafts.addAll(folderUnits(tree, claimed));
         return new Units(finish(drafts), tree.cppSources(), reports.all());
     }
 
-    private static List<UnitDraft> buildUnits(SourceTree tree, Reports reports) {
-        FileFinder finder = new FileFinder();
-        Map<BuildFile.Kind, BuildFileReader> readers = new EnumMap<>(BuildFile.Kind.class);
-        readers.put(BuildFile.Kind.COMPILATION_DATABASE, new CompilationDatabaseReader(tree, finder, reports));
-        readers.put(BuildFile.Kind.VCXPROJ, new VcxprojReader(tree, finder, reports));
-        readers.put(BuildFile.Kind.KBUILD, new KbuildReader(tree, finder, reports));
+    /** The units of a build file, and what was said while it was read. */
+    private record Described(BuildFile buildFile, List<UnitDraft> drafts, Reports reports) {
+    }
+
+    private static List<UnitDraft> buildUnits(SourceTree tree, Reports reports, int threads) {
         List<UnitDraft> drafts = new ArrayList<>();
         Set<SourceFile> compiled = new HashSet<>();
-        for (BuildFile.Kind kind : BuildFile.Kind.values()) {
-            for (BuildFile buildFile : tree.buildFiles()) {
-                if (buildFile.kind() != kind) {
-                    continue;
+        for (Described described : readAll(tree, threads)) {
+            BuildFile.Kind kind = described.buildFile().kind();
+            for (UnitDraft draft : described.drafts()) {
+                // A compilation database is what the makefiles made: not both.
+                boolean known = kind == BuildFile.Kind.KBUILD && compiled.containsAll(draft.sources());
+                if (!draft.sources().isEmpty() && !known) {
+                    drafts.add(draft);
                 }
-                for (UnitDraft draft : readers.get(kind).read(buildFile)) {
-                    // A compilation database is what the makefiles made: not both.
-                    boolean known = kind == BuildFile.Kind.KBUILD && compiled.containsAll(draft.sources());
-                    if (!draft.sources().isEmpty() && !known) {
-                        drafts.add(draft);
-                    }
-                    if (kind == BuildFile.Kind.COMPILATION_DATABASE) {
-                        compiled.addAll(draft.sources());
-                    }
+                if (kind == BuildFile.Kind.COMPILATION_DATABASE) {
+                    compiled.addAll(draft.sources());
                 }
             }
+            reports.addAll(described.reports());
         }
         return drafts;
+    }
+
+    private static List<Described> readAll(SourceTree tree, int threads) {
+        FileFinder finder = new FileFinder(tree);
+        Map<BuildFile.Kind, BuildFileReader> readers = new EnumMap<>(BuildFile.Kind.class);
+        readers.put(BuildFile.Kind.COMPILATION_DATABASE, new CompilationDatabaseReader(tree, finder));
+        readers.put(BuildFile.Kind.VCXPROJ, new VcxprojReader(tree, finder));
+        readers.put(BuildFile.Kind.KBUILD, new KbuildReader(tree, finder));
+        List<BuildFile> buildFiles = new ArrayList<>(tree.buildFiles());
+        // By kind, in the order of the enumeration; within a kind as they were walked.
+        buildFiles.sort(Comparator.comparing(BuildFile::kind));
+        List<Callable<Described>> tasks = new ArrayList<>();
+        for (BuildFile buildFile : buildFiles) {
+            tasks.add(() -> {
+                Reports reports = new Reports();
+                return new Described(buildFile, readers.get(buildFile.kind()).read(buildFile, reports), reports);
+            });
+        }
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Described> results = new ArrayList<>();
+            for (Future<Described> result : executor.invokeAll(tasks)) {
+                results.add(result.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while build files were read");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a build file's reader failed", e.getCause());
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     private static List<UnitDraft> folderUnits(SourceTree tree, Set<SourceFile> claimed) {

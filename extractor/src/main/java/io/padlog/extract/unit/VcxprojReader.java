@@ -6,16 +6,14 @@ import java.util.List;
 final class VcxprojReader implements BuildFileReader {
     private final SourceTree tree;
     private final FileFinder finder;
-    private final Reports reports;
 
-    VcxprojReader(SourceTree tree, FileFinder finder, Reports reports) {
+    VcxprojReader(SourceTree tree, FileFinder finder) {
         this.tree = tree;
         this.finder = finder;
-        this.reports = reports;
     }
 
     @Override
-    public List<UnitDraft> read(BuildFile buildFile) {
+    public List<UnitDraft> read(BuildFile buildFile, Reports reports) {
         return new VcxprojEvaluation(buildFile, tree, finder, reports).run().map(List::of).orElse(List.of());
     }
 }

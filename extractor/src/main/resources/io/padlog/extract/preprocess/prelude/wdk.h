@@ -51,6 +51,8 @@
 #define WINVER 0x0A00
 #define KMDF_VERSION_MAJOR 1
 #define KMDF_VERSION_MINOR 33
+#define ALLOC_PRAGMA 1
+#define ALLOC_DATA_PRAGMA 1
 
 /* Words of declarations. */
 #define TRUE 1

@@ -1,0 +1,203 @@
+package io.padlog.extract.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.syntax.Declaration;
+import io.padlog.extract.syntax.Statement;
+import io.padlog.extract.syntax.TranslationUnit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Depth, length and damage that no author intends. */
+class HostileInputTest {
+    private static final int MANY = 50_000;
+
+    /** Parses, and prints to show that later rooms may recurse, on a small stack. */
+    private static TranslationUnit parseOnSmallStack(String source) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<TranslationUnit> result = new AtomicReference<>();
+        Thread thread = new Thread(null, () -> {
+            try {
+                result.set(new Parser().parse(PlainTokens.FILE, new PlainTokens(source)));
+            } catch (Throwable thrown) {
+                failure.set(thrown);
+            }
+        }, "small", 512 * 1024);
+        thread.start();
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> thread.join());
+        assertThat(failure.get()).withFailMessage(() -> failure.get().toString()).isNull();
+        return result.get();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+        # opening => middle => closing
+        {               => ;      => }
+        x = (           => 1      => );
+        f(              => 1      => );
+        x = a[          => 1      => ];
+        x = (T)         => y;     => -
+        x = (           => -      => -
+        {               => -      => -
+        f(              => -      => -
+        if (a)          => b;     => -
+        if (a) b; else while (c) => d; => -
+        while (a)       => b;     => -
+        for (;;)        => b;     => -
+        do              => b;     => while (a);
+        switch (a)      => b;     => -
+        each(a) {       => b;     => }
+        __try {         => b;     => } __finally { }
+        !               => b;     => -
+        - -             => b;     => -
+        *               => b;     => -
+        x = y.          => z;     => -
+        a = ({          => b;     => });
+        a =             => b;     => -
+        a ? b :         => c;     => -
+        a ?             => b;     => : c
+        int             => x;     => -
+        int (           => x      => );
+        struct { struct s => x;   => } y;
+        int x[] = {     => 1      => };
+        sizeof          => x;     => -
+        sizeof(         => x      => );
+        x = _In_(       => 1      => );
+        static T a(     => b      => );
+        typedef         => b;     => -
+        ( {             => b;     => -
+        ) ]             => b;     => -
+        else            => b;     => -
+        ] (             => b;     => -
+        f(a, (          => b;     => -
+        x[(             => b;     => -
+        struct A A      => A;     => -
+        struct A(1) A   => A;     => -
+        T               => A;     => -
+        f(a, a) int a;  => -      => -
+        #               => b;     => -
+        <               => b;     => -
+        @               => b;     => -
+        case 1 ?        => b;     => -
+        goto            => b;     => -
+        T (*            => a      => )(int)
+        (T *            => a      => )
+        asm {           => b;     => }
+        [[              => b;     => ]]
+        extern "C" {    => int b; => }
+        """)
+    void survivesDepthInAFunction(String opening, String middle, String closing) {
+        String close = closing.equals("-") ? "" : closing;
+        String body = opening.concat(" ").repeat(MANY) + (middle.equals("-") ? "" : middle) + close.concat(" ").repeat(MANY);
+        TranslationUnit unit = parseOnSmallStack("void f() {\n a; " + body + ";\n}\nint g() { b; }\n");
+        assertThat(unit.declarations()).isNotEmpty();
+        TranslationUnit global = parseOnSmallStack(body + ";\nint g() { b; }\n");
+        assertThat(global.diagnostics().size() + global.declarations().size()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+        {         => ;  => }
+        x = (     => 1  => );
+        if (a)    => b; => ``
+        !         => b; => ``
+        a =       => b; => ``
+        a ? b :   => c; => ``
+        f(        => 1  => );
+        """)
+    void losesOnlyTheStatementThatIsTooDeep(String opening, String middle, String closing) {
+        TranslationUnit unit = parseOnSmallStack("void f() {\n a;\n " + opening.repeat(300) + middle
+            + closing.replace(";", "").repeat(300) + ";\n b; }\nint g;");
+        assertThat(unit.declarations()).hasSize(2);
+        assertThat(unit.diagnostics()).isNotEmpty().allMatch(d -> d.kind() == Diagnostic.Kind.TOO_DEEP);
+        Statement.Block body = ((Declaration.Function) unit.declarations().get(0)).body();
+        assertThat(body.statements().get(0)).isInstanceOf(Statement.Evaluate.class);
+        assertThat(body.statements().get(body.statements().size() - 1)).isInstanceOf(Statement.Evaluate.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+        {         => ;  => }
+        x = (     => 1  => )
+        if (a)    => b; => ``
+        f(        => 1  => )
+        do {      => b; => } while (a);
+        x = ({    => b; => });
+        int x[] = { { => 1 => } }
+        """)
+    void readsWhatIsNearlyTooDeepOnASmallStack(String opening, String middle, String closing) {
+        String first = opening.replaceFirst("x = |int x\\[\\] = ", "");
+        String lead = opening.substring(0, opening.length() - first.length());
+        int times = first.contains("{ {") || first.equals("f(") ? 120 : first.length() > 1 && first.contains("{") ? 80 : 240;
+        TranslationUnit unit = parseOnSmallStack(
+            "void f() { " + lead + first.repeat(times) + middle + closing.repeat(times) + "; }");
+        assertThat(unit.diagnostics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+        # first => again and again => last
+        x = a                 => + b          => ;
+        x = a                 => + b * c      => ;
+        x = a                 => + *b->c      => ;
+        x = a                 => || b && c    => ;
+        x = a                 => , b          => ;
+        f(a                   => , b          => );
+        if (a) b;             => else if (c) d; => else e;
+        a;                    => lab:         => b;
+        switch (a) {          => case 1:      => b; }
+        int x[] = { 1         => , { 2 }      => };
+        int x                 => , *y = 1     => ;
+        x = "a"               => "b"          => ;
+        a;                    => b;           => c;
+        if (a)                => b; if (c)    => d;
+        int x                 => [1]          => ;
+        f(a);                 => ((void) 0);  => b;
+        """)
+    void readsLongChains(String first, String again, String last) {
+        TranslationUnit unit = parseOnSmallStack("void f() { " + first + " " + (again + " ").repeat(MANY) + last + " }");
+        assertThat(unit.diagnostics()).isEmpty();
+        assertThat(unit.declarations()).hasSize(1);
+    }
+
+    @Test
+    void survivesTruncationAtEveryByte() {
+        String source = """
+            #include <ntddk.h>
+            typedef struct _EXT { LIST_ENTRY Link; ULONG Count : 3; VOID (*Done)(PVOID); } EXT, *PEXT;
+            enum { A = 1, B };
+            static const OPS Ops = { .Open = Open, [3] = { 1, 2 }, Close: Shut };
+            _Use_decl_annotations_ NTSTATUS Start(_In_ PEXT Ext, _Out_writes_(n) UCHAR *Buffer, ULONG n)
+            {
+                KIRQL irql; PEXT other = (PEXT) Ext->Link.Flink;
+                T * p = &x; a * b;
+                LOCK(Ext)
+                KeAcquireSpinLock(&Ext->Lock, &irql);
+                for (ULONG i = 0; i < n; i++) { if (Buffer[i] == 'x') break; else continue; }
+                do { n -= (n > 2) ? 2 : 1; } while (n);
+                switch (n) { case 1 ... 3: n++; default: ; }
+                __try { ProbeForRead(Buffer, n, sizeof(UCHAR)); } __except (EXCEPTION_EXECUTE_HANDLER) { goto Exit; }
+                list_for_each(e, &Ext->Link) { use(({ int z = 1; z; }), (struct s) { .a = 1 }); }
+                asm volatile ("nop" : "=r" (n) :: "memory");
+                n = _Generic(n, int: 1) + offsetof(EXT, Link) + __builtin_expect(!!(n), 0);
+            Exit:
+                KeReleaseSpinLock(&Ext->Lock, irql);
+                return NT_SUCCESS(status) ? STATUS_SUCCESS : status;
+            }
+            int old(a, b) int a; char *b; { return a ?: *b; }
+            extern "C" { DEFINE_GUID(x, 1, 2); int (*fp[2])(int, ...); }
+            """;
+        for (int length = 0; length <= source.length(); length++) {
+            TranslationUnit unit = new Parser().parse(PlainTokens.FILE, new PlainTokens(source.substring(0, length)));
+            assertThat(SyntaxPrinter.print(unit)).isNotNull();
+            unit = new Parser().parse(PlainTokens.FILE, new PlainTokens(source.substring(length)));
+            assertThat(SyntaxPrinter.print(unit)).isNotNull();
+        }
+        assertThat(new Parser().parse(PlainTokens.FILE, new PlainTokens(source)).diagnostics()).isEmpty();
+    }
+}
