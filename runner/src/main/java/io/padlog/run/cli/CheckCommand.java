@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         SourceRoots roots = new SourceRoots(paths.isEmpty() ? List.of(Path.of(".")) : paths);
         Catalog catalog = Catalog.of(resources);
-        DatalogEngine chosen = engine.chosen(wiring, console, verbosity, verbosity.verbose());
+        DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
         ExtractOptions extract = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
