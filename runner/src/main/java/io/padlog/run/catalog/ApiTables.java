@@ -1,6 +1,5 @@
 package io.padlog.run.catalog;
 
-import io.padlog.extract.ExtractOptions.Platform;
 import io.padlog.run.datalog.Problem;
 import io.padlog.run.datalog.ProgramSource;
 import io.padlog.run.datalog.parse.Parsed;
@@ -14,75 +13,86 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** What is known of the platform's functions: the facts in {@code api/*.dl}, read for the extractor. */
-public final class ApiTables {
-    private static final String FUNCTION = "function";
-    private static final String RESOURCE = "resource";
-    /** no argument tells which resource: there is one for the thread or the system */
-    private static final int NO_ARGUMENT = -2;
+/**
+ * What the facts in {@code api/*.dl} say of the platform's functions, as far as the extractor must know it.
+ *
+ * @param noreturn in {@code noreturn_api}
+ * @param raising in {@code raising_api}
+ * @param accessors in {@code accessor_api}
+ * @param resources in every relation with the columns {@code function} and {@code resource}, with the arguments, from 0,
+ *     that name the resource; -1 is the result; none if there is one resource for the thread or the system
+ */
+public record ApiTables(
+        Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources) {
+    public ApiTables {
+        noreturn = Set.copyOf(noreturn);
+        raising = Set.copyOf(raising);
+        accessors = Set.copyOf(accessors);
+        resources = Map.copyOf(resources);
+    }
 
-    private final Map<String, List<String>> columns = new HashMap<>();
-    private final Map<String, Set<String>> functions = new HashMap<>();
-    private final Map<String, Set<Integer>> resources = new TreeMap<>();
-
-    private ApiTables() {}
-
-    /**
-     * What the extractor must know, by relation: {@code noreturn_api}, {@code raising_api}, {@code accessor_api}, and
-     * every relation with the columns {@code function} and {@code resource}.
-     */
-    public static Platform platform(QueryResources resources) {
-        ApiTables tables = new ApiTables();
+    /** The tables among padlog's queries. */
+    public static ApiTables of(QueryResources resources) {
+        Reading reading = new Reading();
         for (String name : resources.names("api", ".dl")) {
-            tables.read(new ProgramSource(
+            reading.read(new ProgramSource(
                     QueryIncludes.OWN + name,
                     resources.existing(name),
                     new QueryIncludes(resources, FileSystems.getDefault())));
         }
-        return new Platform(
-                tables.functionsIn("noreturn_api"),
-                tables.functionsIn("raising_api"),
-                tables.functionsIn("accessor_api"),
-                tables.resources);
+        return new ApiTables(
+                reading.functionsIn("noreturn_api"),
+                reading.functionsIn("raising_api"),
+                reading.functionsIn("accessor_api"),
+                reading.resources);
     }
 
-    private Set<String> functionsIn(String relation) {
-        return functions.getOrDefault(relation, Set.of());
-    }
+    /** What was gathered so far. */
+    private static final class Reading {
+        private static final String FUNCTION = "function";
+        private static final String RESOURCE = "resource";
+        private static final int NO_ARGUMENT = -2;
 
-    private void read(ProgramSource source) {
-        Parsed parsed = Parser.parse(source);
-        parsed.problems().stream().filter(Problem::isError).findFirst().ifPresent(error -> {
-            throw new IllegalStateException(error.toString());
-        });
-        for (Item item : parsed.program().items()) {
-            if (item instanceof Item.RelationDeclaration relation) {
-                columns.put(relation.name(), relation.attributes().stream().map(Item.Attribute::name).toList());
+        private final Map<String, List<String>> columns = new HashMap<>();
+        private final Map<String, Set<String>> functions = new HashMap<>();
+        private final Map<String, Set<Integer>> resources = new HashMap<>();
+
+        private Set<String> functionsIn(String relation) {
+            return functions.getOrDefault(relation, Set.of());
+        }
+
+        private void read(ProgramSource source) {
+            Parsed parsed = Parser.parse(source);
+            parsed.problems().stream().filter(Problem::isError).findFirst().ifPresent(error -> {
+                throw new IllegalStateException(error.toString());
+            });
+            for (Item item : parsed.program().items()) {
+                if (item instanceof Item.RelationDeclaration relation) {
+                    columns.put(relation.name(), relation.attributes().stream().map(Item.Attribute::name).toList());
+                }
+            }
+            for (Item item : parsed.program().items()) {
+                if (item instanceof Item.Clause clause && clause.body().isEmpty()) {
+                    clause.heads().forEach(this::fact);
+                }
             }
         }
-        for (Item item : parsed.program().items()) {
-            if (item instanceof Item.Clause clause && clause.body().isEmpty()) {
-                clause.heads().forEach(this::fact);
-            }
-        }
-    }
 
-    private void fact(Literal.Atom atom) {
-        List<String> names = columns.getOrDefault(atom.relation(), List.of());
-        int function = names.indexOf(FUNCTION);
-        if (function < 0 || !(atom.arguments().get(function) instanceof Argument.Text name)) {
-            return;
-        }
-        functions.computeIfAbsent(atom.relation(), relation -> new TreeSet<>()).add(name.value());
-        int resource = names.indexOf(RESOURCE);
-        if (resource >= 0 && atom.arguments().get(resource) instanceof Argument.Numeral argument) {
-            Set<Integer> arguments = resources.computeIfAbsent(name.value(), api -> new HashSet<>());
-            int number = Integer.parseInt(argument.digits());
-            if (number != NO_ARGUMENT) {
-                arguments.add(number);
+        private void fact(Literal.Atom atom) {
+            List<String> names = columns.getOrDefault(atom.relation(), List.of());
+            int function = names.indexOf(FUNCTION);
+            if (function < 0 || !(atom.arguments().get(function) instanceof Argument.Text name)) {
+                return;
+            }
+            functions.computeIfAbsent(atom.relation(), relation -> new HashSet<>()).add(name.value());
+            int resource = names.indexOf(RESOURCE);
+            if (resource >= 0 && atom.arguments().get(resource) instanceof Argument.Numeral argument) {
+                Set<Integer> arguments = resources.computeIfAbsent(name.value(), api -> new HashSet<>());
+                int number = Integer.parseInt(argument.digits());
+                if (number != NO_ARGUMENT) {
+                    arguments.add(number);
+                }
             }
         }
     }

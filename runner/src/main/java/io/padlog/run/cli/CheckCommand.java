@@ -10,6 +10,7 @@ import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Confidence;
 import io.padlog.run.job.Check;
+import io.padlog.run.job.Extract;
 import io.padlog.run.job.SourceRoots;
 import io.padlog.run.job.Wiring;
 import io.padlog.run.report.CsvFindings;
@@ -111,8 +112,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         SourceRoots roots = new SourceRoots(paths.isEmpty() ? List.of(Path.of(".")) : paths);
         Catalog catalog = Catalog.of(resources);
-        DatalogEngine chosen = engine.chosen(wiring, console, verbosity, verbosity.verbose());
-        ExtractOptions extract = input.options(engine.threads(), ApiTables.platform(resources));
+        DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
+        ExtractOptions extract = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         CheckResult result = check.run(new Check.Options(

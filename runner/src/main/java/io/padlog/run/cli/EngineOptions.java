@@ -9,6 +9,7 @@ import io.padlog.run.job.Wiring;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** What evaluates Datalog, and for how long. */
@@ -30,11 +31,15 @@ final class EngineOptions {
     /**
      * The engine that runs; {@code -v} says first which.
      *
-     * @param warnings whether the user is to read what it says of a program that it nevertheless ran
+     * @param warnings which of the things that it says of a program, and nevertheless runs it, the user is to read
      */
-    DatalogEngine chosen(Wiring wiring, Console console, Verbosity verbosity, boolean warnings) {
+    DatalogEngine chosen(Wiring wiring, Console console, Verbosity verbosity, Predicate<String> warnings) {
         EngineChoice choice = new EngineChoice(engine, Optional.of(souffle).filter(path -> !path.toString().isEmpty()));
-        DatalogEngine chosen = wiring.engines().engine(choice, warnings ? console::note : warning -> { });
+        DatalogEngine chosen = wiring.engines().engine(choice, warning -> {
+            if (warnings.test(warning)) {
+                console.note(warning);
+            }
+        });
         if (verbosity.verbose()) {
             console.note("engine: " + chosen.describe());
         }

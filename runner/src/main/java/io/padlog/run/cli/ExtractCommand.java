@@ -61,7 +61,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SourceRoots roots = new SourceRoots(paths);
-        ExtractOptions options = input.options(EngineOptions.checkedThreads(threads), ApiTables.platform(resources));
+        ExtractOptions options = input.options(EngineOptions.checkedThreads(threads), Extract.platform(ApiTables.of(resources)));
         Extraction extraction = new Extract(wiring.reader()).run(roots, options);
         new FactFolder(Schema.of(resources)).write(folder, extraction, options);
         if (!verbosity.quiet()) {

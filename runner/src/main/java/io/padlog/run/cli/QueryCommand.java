@@ -4,6 +4,7 @@ import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.ApiTables;
+import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Schema;
 import io.padlog.run.engine.DatalogEngine;
@@ -104,7 +105,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         List<Path> sources = text.isPresent() ? paths : paths.subList(1, paths.size());
         Query.Options options = new Query.Options(engine.threads(), engine.deadline());
-        DatalogEngine chosen = engine.chosen(wiring, console, verbosity, !verbosity.quiet());
+        DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
         Query query = new Query(chosen, resources);
         Facts rows = facts(sources);
         EngineResult result = text.isPresent() ? query.text(text.get(), rows, options)
@@ -123,7 +124,7 @@ final class QueryCommand implements Callable<Integer> {
             return new FactFolder(Schema.of(resources)).read(facts.get(), Set.of());
         }
         return new Extract(wiring.reader())
-                .run(new SourceRoots(sources), input.options(engine.threads(), ApiTables.platform(resources)))
+                .run(new SourceRoots(sources), input.options(engine.threads(), Extract.platform(ApiTables.of(resources))))
                 .facts();
     }
 

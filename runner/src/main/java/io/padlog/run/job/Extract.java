@@ -4,6 +4,7 @@ import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.ApiTables;
 import java.util.Objects;
 
 /** Makes facts of what the user named, and refuses to call nothing a success. */
@@ -12,6 +13,11 @@ public final class Extract {
 
     public Extract(SourceReader reader) {
         this.reader = Objects.requireNonNull(reader);
+    }
+
+    /** What the API tables tell the extractor. */
+    public static ExtractOptions.Platform platform(ApiTables tables) {
+        return new ExtractOptions.Platform(tables.noreturn(), tables.raising(), tables.accessors(), tables.resources());
     }
 
     /** @throws PadlogException if there is no C file, or none that can be read */

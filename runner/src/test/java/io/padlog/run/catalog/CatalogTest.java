@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.padlog.extract.ExtractOptions.Platform;
 import io.padlog.run.datalog.ProgramSource.Included;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -87,11 +86,11 @@ class CatalogTest {
 
     @Test
     void theApiTablesTellTheExtractorWhatItMustKnow() {
-        Platform platform = ApiTables.platform(resources);
-        assertThat(platform.noreturn()).contains("KeBugCheckEx").doesNotContain("WdfSpinLockAcquire");
-        assertThat(platform.raising()).contains("ProbeForRead");
-        assertThat(platform.accessors()).contains("WdfIoQueueGetDevice");
-        assertThat(platform.resources())
+        ApiTables tables = ApiTables.of(resources);
+        assertThat(tables.noreturn()).contains("KeBugCheckEx").doesNotContain("WdfSpinLockAcquire");
+        assertThat(tables.raising()).contains("ProbeForRead");
+        assertThat(tables.accessors()).contains("WdfIoQueueGetDevice");
+        assertThat(tables.resources())
                 .containsEntry("WdfSpinLockAcquire", Set.of(0))
                 .containsEntry("IoAcquireCancelSpinLock", Set.of());
     }

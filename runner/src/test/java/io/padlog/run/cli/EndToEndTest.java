@@ -1,0 +1,119 @@
+package io.padlog.run.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.padlog.run.Golden;
+import io.padlog.run.cli.Session.Outcome;
+import io.padlog.run.engine.souffle.SouffleEngine;
+import io.padlog.run.job.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as it is installed, on the driver that the README shows. */
+class EndToEndTest {
+    private static final String DRIVER = Path.of("../testdata/drivers/ringbuf").toString();
+    private static final String BROKEN = Path.of("../testdata/broken").toString();
+    private static final String CALLBACKS = "answer(name, role) :- callback(f, role, _), "
+            + "calls_name(f, \"WdfSpinLockAcquire\"), function(f, _, name, _, _)";
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "souffle"})
+    void checkShowsTheLeakWithItsPath(String engine) {
+        Outcome outcome = run(engine, "check", "--engine", engine, DRIVER);
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).isEmpty();
+        Golden.assertMatches(getClass(), "ringbuf.txt", outcome.out());
+        assertThat(run(engine, "check", "--engine", engine, "--fail-on", "none", DRIVER).status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "souffle"})
+    void aLineOfDatalogTellsWhichCallbacksTakeALock(String engine) {
+        Outcome outcome = run(engine, "query", "--engine", engine, "-e", CALLBACKS, DRIVER);
+        assertThat(outcome.err()).isEmpty();
+        Golden.assertMatches(getClass(), "ringbuf_query.txt", outcome.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "souffle"})
+    void factsOnDiskAnswerLikeSources(String engine) {
+        String facts = folder.resolve("facts").toString();
+        assertThat(run(engine, "extract", DRIVER, "-o", facts).status()).isZero();
+        Outcome outcome = run(engine, "query", "--engine", engine, "-e", CALLBACKS, "--facts", facts);
+        Golden.assertMatches(getClass(), "ringbuf_query.txt", outcome.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "souffle"})
+    void aQueryFileIncludesTheLibraryFromAnywhereAndPrintsEachOutput(String engine) throws IOException {
+        Path query = Files.writeString(folder.resolve("mine.dl"), """
+                .include "lib/calls.dl"
+                .decl bugcheck(name: symbol)
+                .output bugcheck
+                bugcheck(name) :- calls_name(f, "KeBugCheck"), function(f, _, name, _, _).
+                .decl entries(n: number)
+                .output entries
+                entries(n) :- n = count : { entry(_, _) }.
+                """);
+        Outcome outcome = run(engine, "query", "--engine", engine, query.toString(), DRIVER);
+        assertThat(outcome.out()).isEqualTo("""
+                bugcheck:
+                name
+                ----
+                (0 rows)
+
+                entries:
+                 n
+                --
+                15
+                (1 row)
+
+                """);
+        assertThat(run(engine, "query", "--engine", engine, "--format", "csv", query.toString(), DRIVER).err()).isEqualTo(
+                "the query prints several relations (bugcheck, entries), a CSV file holds one; choose with --relation NAME\n");
+        assertThat(run(engine, "query", "--engine", engine, "--format", "csv", "--relation", "entries", query.toString(), DRIVER)
+                .out()).isEqualTo("n\r\n15\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "souffle"})
+    void anErrorInAProgramIsToldWithItsPlace(String engine) {
+        Outcome file = run(engine, "query", "--engine", engine, BROKEN + "/typo.dl", DRIVER);
+        assertThat(file.status()).isEqualTo(2);
+        assertThat(file.err()).startsWith(BROKEN + "/typo.dl:9:49: ").contains("egde").hasLineCount(1);
+        Outcome body = run(engine, "query", "--engine", engine, "-e", "entry(f, n),\ncal(n, _, _)", DRIVER);
+        assertThat(body.status()).isEqualTo(2);
+        assertThat(body.err()).startsWith("-e:2:1: ").hasLineCount(1);
+    }
+
+    @Test
+    void soufflesNeedIsOneLine() {
+        Outcome outcome = run("embedded", "check", "--engine", "souffle", "--souffle", "/no/souffle", DRIVER);
+        assertThat(outcome.status()).isEqualTo(4);
+        assertThat(outcome.err()).contains("/no/souffle").contains("--engine embedded").hasLineCount(1);
+    }
+
+    @Test
+    void brokenSourcesAreReadAsFarAsTheyGo() {
+        Outcome outcome = run("embedded", "check", "--engine", "embedded", "--format", "csv", BROKEN);
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).contains("cut_in_function.c,24,").contains("unbalanced_brace.c,24,").contains("utf16.c,24,");
+    }
+
+    private static Outcome run(String engine, String... args) {
+        Map<String, String> environment = System.getenv();
+        assumeTrue(engine.equals("embedded") || SouffleEngine.find(Optional.empty(), environment, warning -> { }).isPresent(),
+                "Soufflé is not installed");
+        return Session.run(Wiring.installed(environment), args);
+    }
+}
