@@ -23,12 +23,16 @@ import java.util.Set;
  * assignment would (Cytron et al., TOPLAS 1991) without the dominance frontiers.
  */
 public final class PathNaming {
+    private static final AccessPath NULL = new AccessPath.Constant(0);
+
     private final ControlFlowGraph graph;
     private final Accessors accessors;
     private final Map<Object, Integer> slots = new HashMap<>();
     private final List<String> slotNames = new ArrayList<>();
     private final AccessPath[][] before;
     private final StoredField[][] fieldsBefore;
+    private final AccessPath[][] after;
+    private final StoredField[][] fieldsAfter;
     private final Map<String, Integer> storedFields = new HashMap<>();
     private final Map<AccessPath, Set<AccessPath>> meetings = new LinkedHashMap<>();
 
@@ -42,6 +46,8 @@ public final class PathNaming {
         this.accessors = accessors;
         this.before = new AccessPath[graph.nodes().size()][];
         this.fieldsBefore = new StoredField[graph.nodes().size()][];
+        this.after = new AccessPath[graph.nodes().size()][];
+        this.fieldsAfter = new StoredField[graph.nodes().size()][];
     }
 
     /** Names the values of a function.
@@ -121,19 +127,37 @@ public final class PathNaming {
         fieldsBefore[0] = new StoredField[storedFields.size()];
         Arrays.fill(fieldsBefore[0], StoredField.INITIAL);
         int[] firstEdge = firstEdges(graph);
+        int[][] predecessors = predecessors(graph);
         ArrayDeque<Integer> waiting = new ArrayDeque<>(List.of(0));
         boolean[] isWaiting = new boolean[graph.nodes().size()];
         while (!waiting.isEmpty()) {
             int node = waiting.poll();
             isWaiting[node] = false;
-            AccessPath[] after = before[node].clone();
-            StoredField[] fieldsAfter = fieldsBefore[node].clone();
-            transfer(node, after, fieldsAfter);
+            after[node] = before[node].clone();
+            fieldsAfter[node] = fieldsBefore[node].clone();
+            transfer(node, after[node], fieldsAfter[node]);
             for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
                 int to = graph.edges().get(edge).to();
-                if (meet(to, after, fieldsAfter) && !isWaiting[to]) {
+                if (meet(to, predecessors[to]) && !isWaiting[to]) {
                     isWaiting[to] = true;
                     waiting.add(to);
+                }
+            }
+        }
+        findMeetings(predecessors);
+    }
+
+    private void findMeetings(int[][] predecessors) {
+        for (int node = 0; node < predecessors.length; node++) {
+            for (int slot = 0; before[node] != null && slot < slotNames.size(); slot++) {
+                AccessPath met = before[node][slot];
+                if (predecessors[node].length > 1 && met.equals(new AccessPath.Local(slotNames.get(slot), node))) {
+                    Set<AccessPath> values = meetings.computeIfAbsent(met, key -> new LinkedHashSet<>());
+                    for (int predecessor : predecessors[node]) {
+                        if (after[predecessor] != null) {
+                            values.add(after[predecessor][slot]);
+                        }
+                    }
                 }
             }
         }
@@ -149,6 +173,17 @@ public final class PathNaming {
             first[node + 1] += first[node];
         }
         return first;
+    }
+
+    private static int[][] predecessors(ControlFlowGraph graph) {
+        int[] count = new int[graph.nodes().size()];
+        graph.edges().forEach(edge -> count[edge.to()]++);
+        int[][] predecessors = new int[count.length][];
+        for (int node = 0; node < count.length; node++) {
+            predecessors[node] = new int[count[node]];
+        }
+        graph.edges().forEach(edge -> predecessors[edge.to()][--count[edge.to()]] = edge.from());
+        return predecessors;
     }
 
     private static AccessPath initial(Object place) {
@@ -185,33 +220,55 @@ public final class PathNaming {
         }
     }
 
-    private boolean meet(int to, AccessPath[] state, StoredField[] fields) {
-        if (before[to] == null) {
-            before[to] = state.clone();
-            fieldsBefore[to] = fields.clone();
-            return true;
+    /** Joins what the predecessors that were visited leave; where they differ, the node's own name stays for good. */
+    private boolean meet(int to, int[] predecessors) {
+        boolean changed = before[to] == null;
+        if (changed) {
+            before[to] = new AccessPath[slotNames.size()];
+            fieldsBefore[to] = new StoredField[storedFields.size()];
         }
-        boolean changed = false;
-        for (int slot = 0; slot < state.length; slot++) {
+        for (int slot = 0; slot < slotNames.size(); slot++) {
             AccessPath met = new AccessPath.Local(slotNames.get(slot), to);
-            if (!before[to][slot].equals(state[slot])) {
-                Set<AccessPath> values = meetings.computeIfAbsent(met, key -> new LinkedHashSet<>());
-                values.add(state[slot]);
-                if (!before[to][slot].equals(met)) {
-                    values.add(before[to][slot]);
-                    before[to][slot] = met;
-                    changed = true;
-                }
-            }
+            AccessPath joined = met.equals(before[to][slot]) ? met : joined(predecessors, slot, met);
+            changed |= !joined.equals(before[to][slot]);
+            before[to][slot] = joined;
         }
-        for (int field = 0; field < fields.length; field++) {
+        for (int field = 0; field < storedFields.size(); field++) {
             StoredField met = new StoredField(to, AccessPath.UNNAMED, AccessPath.UNNAMED);
-            if (!fieldsBefore[to][field].equals(fields[field]) && !fieldsBefore[to][field].equals(met)) {
-                fieldsBefore[to][field] = met;
-                changed = true;
-            }
+            StoredField joined = met.equals(fieldsBefore[to][field]) ? met : joined(predecessors, field, met);
+            changed |= !joined.equals(fieldsBefore[to][field]);
+            fieldsBefore[to][field] = joined;
         }
         return changed;
+    }
+
+    private AccessPath joined(int[] predecessors, int slot, AccessPath met) {
+        AccessPath joined = NULL;
+        for (int predecessor : predecessors) {
+            AccessPath value = after[predecessor] == null ? NULL : after[predecessor][slot];
+            // Nothing is reached through NULL, so what has a name here has it by the other value.
+            if (!value.equals(NULL) && !value.equals(joined)) {
+                if (!joined.equals(NULL)) {
+                    return met;
+                }
+                joined = value;
+            }
+        }
+        return joined;
+    }
+
+    private StoredField joined(int[] predecessors, int field, StoredField met) {
+        StoredField joined = null;
+        for (int predecessor : predecessors) {
+            if (fieldsAfter[predecessor] != null) {
+                StoredField stored = fieldsAfter[predecessor][field];
+                if (joined != null && !joined.equals(stored)) {
+                    return met;
+                }
+                joined = stored;
+            }
+        }
+        return Objects.requireNonNull(joined);
     }
 
     /** Values and places in one state. */
