@@ -1,5 +1,7 @@
 package io.padlog.extract.parse;
 
+import java.util.Arrays;
+
 /**
  * Which bracket closes which. Feed the brackets in order; one that has no partner is left alone, so that a missing brace
  * costs the function that misses it and no other.
@@ -17,8 +19,8 @@ final class Brackets {
 
     void open(int index, char closedBy) {
         if (depth == open.length) {
-            open = java.util.Arrays.copyOf(open, depth * 2);
-            closer = java.util.Arrays.copyOf(closer, depth * 2);
+            open = Arrays.copyOf(open, depth * 2);
+            closer = Arrays.copyOf(closer, depth * 2);
         }
         open[depth] = index;
         closer[depth++] = closedBy;

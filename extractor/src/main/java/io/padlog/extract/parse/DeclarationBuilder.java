@@ -12,6 +12,7 @@ import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.Initializer;
 import io.padlog.extract.syntax.TypeName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -176,7 +177,7 @@ final class DeclarationBuilder {
     private int beforeSlice() {
         int raw = slice.first(0);
         // What was taken out before the first token belongs to it.
-        int from = java.util.Arrays.binarySearch(tokens.first, 0, tokens.size, raw);
+        int from = Arrays.binarySearch(tokens.first, 0, tokens.size, raw);
         return from <= 0 ? -1 : tokens.last[from - 1];
     }
 
