@@ -56,7 +56,7 @@ final class Exits {
 
     /** Returns; the value is computed before any {@code __finally} block runs. */
     void jumpToReturn(Span span, Optional<Value> value) {
-        boolean moves = value.isPresent() && !isSteady(value.get()) && isInsideFinally();
+        boolean moves = graph.isLive() && value.isPresent() && !isSteady(value.get()) && isInsideFinally();
         jump(new Destination.Return(span, moves ? Optional.of(spill(span, value.get())) : value));
     }
 
