@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * value whose computation may fail waits until something needs it, since a test may be there to protect it.
  */
 final class BodyPlanner {
+    /** How often the body of an aggregate is expected to run. */
+    private static final double REPEATED = 1000;
+
     /** An atom and the rows that it sees. */
     record Atom(Goal.Member member, Rows rows) {}
 
@@ -58,6 +61,8 @@ final class BodyPlanner {
     private final Set<String> wanted;
     private final boolean everyAnswer;
     private final boolean repeated;
+    /** How many answers the operations so far are expected to have, over all rounds. */
+    private double answers;
 
     /**
      * @param bound variables that have a register already
@@ -73,6 +78,7 @@ final class BodyPlanner {
         this.wanted = wanted;
         this.everyAnswer = everyAnswer;
         this.repeated = repeated;
+        this.answers = repeated ? REPEATED : 1;
     }
 
     /** Turns terms over the body's variables, after {@link #plan}. */
@@ -101,7 +107,10 @@ final class BodyPlanner {
                 continue;
             }
             if (!atoms.isEmpty()) {
-                placeAtom(delta.orElseGet(() -> kept.isEmpty() ? cheapest() : kept.remove(0)));
+                JoinOrder joins = joinOrder();
+                Atom atom = delta.orElseGet(() -> kept.isEmpty() ? joins.cheapest() : kept.remove(0));
+                answers = joins.answersAfter(atom);
+                placeAtom(atom);
             } else if (!placeBind(true)) {
                 throw new IllegalStateException(clause.range + ": cannot order " + others);
             }
@@ -193,6 +202,10 @@ final class BodyPlanner {
             return false;
         }
         if (target instanceof Term.Variable variable) {
+            if (variable.kind() == Kind.FLOAT && isInAtom(variable)) {
+                // Equal floats, 0 and -0, may have different bits, which a look-up would not find.
+                return false;
+            }
             Expression expression = maker.expression(value);
             others.remove(goal);
             operations.add(new Operation.Bind(register(variable.name()), expression));
@@ -204,6 +217,10 @@ final class BodyPlanner {
             return true;
         }
         return false;
+    }
+
+    private boolean isInAtom(Term.Variable variable) {
+        return atoms.stream().anyMatch(atom -> Variables.of(atom.member).names().contains(variable.name()));
     }
 
     private static boolean mustWait(Term value) {
@@ -371,7 +388,7 @@ final class BodyPlanner {
 
     // Atoms
 
-    private Atom cheapest() {
+    private JoinOrder joinOrder() {
         Set<String> bound = new HashSet<>(registers.keySet());
         for (Atom atom : atoms) {
             for (Term term : atom.member.terms()) {
@@ -380,7 +397,7 @@ final class BodyPlanner {
                 }
             }
         }
-        return new JoinOrder(clause.statistics, atoms, bound, runsOnce()).first();
+        return new JoinOrder(clause.statistics, atoms, bound, answers, runsOnce());
     }
 
     /** Whether what is placed next runs once only, so that an index for it would not pay. */

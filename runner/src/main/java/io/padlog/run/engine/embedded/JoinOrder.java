@@ -19,21 +19,25 @@ final class JoinOrder {
     private final Statistics statistics;
     private final List<BodyPlanner.Atom> atoms;
     private final Set<String> bound;
+    private final double answers;
     private final boolean first;
 
     /**
      * @param bound variables that are known before
+     * @param answers how often the next atom is looked at
      * @param first whether nothing was placed before, so that the next atom is gone through once
      */
-    JoinOrder(Statistics statistics, List<BodyPlanner.Atom> atoms, Set<String> bound, boolean first) {
+    JoinOrder(
+            Statistics statistics, List<BodyPlanner.Atom> atoms, Set<String> bound, double answers, boolean first) {
         this.statistics = statistics;
         this.atoms = atoms;
         this.bound = bound;
+        this.answers = answers;
         this.first = first;
     }
 
     /** The atom to place next; of equally good ones the first. */
-    BodyPlanner.Atom first() {
+    BodyPlanner.Atom cheapest() {
         if (atoms.size() > MOST_ATOMS) {
             return atoms.get(fewestRows(atoms, bound));
         }
@@ -49,10 +53,15 @@ final class JoinOrder {
         return best;
     }
 
+    /** How many answers there are when this atom was placed. */
+    double answersAfter(BodyPlanner.Atom atom) {
+        return Math.max(1, answers * expectedRows(atom, bound));
+    }
+
     private double cost(int start) {
         List<BodyPlanner.Atom> left = new ArrayList<>(atoms);
         Set<String> known = new HashSet<>(bound);
-        double rows = 1;
+        double rows = answers;
         double cost = 0;
         boolean once = first;
         for (int next = start; !left.isEmpty(); next = left.isEmpty() ? 0 : fewestRows(left, known)) {

@@ -32,6 +32,7 @@ final class Scans {
         private final Loads loads;
         private final Budget budget;
         private final Step next;
+        private int untilCheck = ROWS_BETWEEN_CHECKS;
 
         Full(TupleStore store, Operation.Scan scan, Budget budget, Step next) {
             this.store = store;
@@ -49,7 +50,6 @@ final class Scans {
         /** A part of the range: parts can be run apart from each other. */
         private void run(int[] registers, int from, int to) {
             int arity = store.arity();
-            int untilCheck = ROWS_BETWEEN_CHECKS;
             for (int row = from; row < to; row++) {
                 if (--untilCheck == 0) {
                     budget.checkTime();

@@ -14,6 +14,10 @@ import java.util.regex.PatternSyntaxException;
 
 /** Functors and constraints over strings. Lengths and places count the bytes of UTF-8, as Soufflé's do. */
 final class TextFunctions {
+    /** These are also what Java calls them, but for the first letter. */
+    private static final Pattern POSIX = Pattern.compile(
+            "\\[:(?:alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xdigit):]");
+
     private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
 
     static int length(String text) {
@@ -117,7 +121,10 @@ final class TextFunctions {
         });
     }
 
-    /** ECMAScript knows neither possessive quantifiers nor nested classes: there '[' and '&&' in a class are literal. */
+    /**
+     * In a class of ECMAScript '[' and '&' are literal, where Java nests and intersects; and C++ adds POSIX classes as in
+     * {@code [[:digit:]]}.
+     */
     private static String fromEcmaScript(String pattern) {
         StringBuilder java = new StringBuilder();
         boolean inClass = false;
@@ -125,6 +132,11 @@ final class TextFunctions {
             char c = pattern.charAt(i);
             if (c == '\\' && i + 1 < pattern.length()) {
                 java.append(c).append(pattern.charAt(++i));
+            } else if (inClass && c == '[' && POSIX.matcher(pattern).region(i, pattern.length()).lookingAt()) {
+                int end = pattern.indexOf(":]", i);
+                String name = pattern.substring(i + 2, end);
+                java.append("\\p{").append(name.equals("xdigit") ? "XDigit" : Character.toUpperCase(name.charAt(0)) + name.substring(1)).append('}');
+                i = end + 1;
             } else if (inClass) {
                 java.append(c == '[' ? "\\[" : c == '&' ? "\\&" : String.valueOf(c));
                 inClass = c != ']';

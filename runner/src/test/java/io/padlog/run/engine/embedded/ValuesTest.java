@@ -125,4 +125,25 @@ class ValuesTest {
         assertThat(List.of(sorted.get(0, 0), sorted.get(1, 0), sorted.get(2, 1), sorted.get(3, 1)))
                 .containsExactly(Float.floatToIntBits(-2f), Float.floatToIntBits(-1f), 1, -1);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+        a+         => aaa  => true
+        a+         => aab  => false
+        [[:digit:]x]+ => 1x2 => true
+        [[:upper:]]   => a   => false
+        [[a&&]+    => &[a  => true
+        [^b]       => a    => true
+        \\d+\\.    => 12.  => true
+        """)
+    void patternsAreThoseOfEcmaScript(String pattern, String text, boolean matches) {
+        assertThat(new TextFunctions().matches(pattern, text)).isEqualTo(matches);
+        assertThat(new TextFunctions().matchesNot(pattern, text)).isEqualTo(!matches);
+    }
+
+    @Test
+    void aWrongPatternNeitherMatchesNorMatchesNot() {
+        assertThat(new TextFunctions().matches("(", "(")).isFalse();
+        assertThat(new TextFunctions().matchesNot("(", "(")).isFalse();
+    }
 }
