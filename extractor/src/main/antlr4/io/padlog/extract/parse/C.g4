@@ -46,7 +46,8 @@ externalFunction : specifiers? functionDeclarator declaration* block EOF ;
 
 functionDeclarator : '*'* ( IDENTIFIER | NESTED declarator ')' ) parameters+ ;
 
-externalDeclaration : declaration EOF ;
+// Without any specifier it is an int of old.
+externalDeclaration : ( declaration | initDeclarator ( ',' initDeclarator )* ';' ) EOF ;
 
 // Declarations
 

@@ -8,7 +8,8 @@ import java.util.Objects;
  * The body of one function as a graph. Only nodes that can be reached from the entry are in it, and the exit.
  *
  * @param function what it was made from
- * @param nodes numbered by their place: the entry is 0, the exit the last, the rest in source order
+ * @param nodes numbered by their place: the entry is 0, the exit the last, the rest in source order; the copies of a
+ *     {@code __finally} block, one for each way out of its {@code __try}, follow the body
  * @param edges sorted by {@code from}, TRUE before FALSE, cases in source order
  * @param locals the local variables, numbered as in {@link Value.Variable#index}
  * @param complete whether no node is {@link Node.Opaque}

@@ -71,7 +71,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
 
     private Optional<Intrinsic> intrinsic(String name) {
         Optional<Intrinsic> intrinsic = Intrinsic.named(name);
-        return intrinsic.isPresent() && !file.functions().contains(name) ? intrinsic : Optional.empty();
+        return intrinsic.isPresent() && !file.isFunction(name) ? intrinsic : Optional.empty();
     }
 
     static boolean isShortCircuit(Expression.Binary binary) {

@@ -1,6 +1,9 @@
 package io.padlog.extract.lower;
 
+import io.padlog.extract.cfg.Value;
+import io.padlog.extract.cfg.Value.Scope;
 import io.padlog.extract.syntax.Declaration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,73 +16,78 @@ import java.util.function.Function;
 /**
  * What a translation unit declares outside functions, as far as the graphs of its functions depend on it.
  *
- * @param globals names of variables
- * @param functions names of functions, defined or declared; a name that is also in {@code globals} is a function
- * @param enumerators values by name; empty where the value is not known
+ * @param names what the names of variables, functions and enumerators stand for; an enumerator with a known value
+ *     stands for a constant. The map is not copied, since headers declare thousands: it is not to change any more
  * @param noreturn names of functions that do not return
  * @param raising names of functions that may raise an exception
  */
-public record FileScope(
-        Set<String> globals, Set<String> functions, Map<String, Optional<Long>> enumerators, Set<String> noreturn,
-        Set<String> raising) {
+public record FileScope(Map<String, Value> names, Set<String> noreturn, Set<String> raising) {
     /** How MSVC, GNU C, C11 and the WDK say that a function does not return. */
     private static final Set<String> NORETURN =
             Set.of("noreturn", "__noreturn__", "_Noreturn", "__noreturn", "DECLSPEC_NORETURN");
 
     public FileScope {
-        globals = Set.copyOf(globals);
-        functions = Set.copyOf(functions);
-        enumerators = Map.copyOf(enumerators);
+        names = Collections.unmodifiableMap(names);
         noreturn = Set.copyOf(noreturn);
         raising = Set.copyOf(raising);
     }
 
     /**
-     * Collects the scope.
+     * Collects the scope. A name that is declared as a variable and as a function is a function: without the platform's
+     * headers {@code EVT_WDF_TIMER OnTimer;} looks like a variable.
      *
      * @param noreturn functions known not to return, besides those that are declared so
      * @param raising functions known to raise exceptions; one that does nothing else is to be in {@code noreturn} too
      */
     public static FileScope of(List<Declaration> declarations, Set<String> noreturn, Set<String> raising) {
-        Collector collector = new Collector(noreturn);
+        Collector collector = new Collector();
         for (Declaration declaration : declarations) {
             declaration.fold(collector);
         }
-        return new FileScope(
-                collector.globals, collector.functions, collector.enumerators, collector.noreturn, raising);
+        collector.noreturn.addAll(noreturn);
+        return new FileScope(collector.names, collector.noreturn, raising);
+    }
+
+    /** What a name stands for outside functions. */
+    Value meaning(String name) {
+        Value known = names.get(name);
+        return known != null ? known : new Value.Variable(name, Scope.UNDECLARED, -1);
+    }
+
+    /** Whether a function of that name is declared. */
+    boolean isFunction(String name) {
+        return names.get(name) instanceof Value.Variable variable && variable.scope() == Scope.FUNCTION;
     }
 
     /**
-     * The values of an enumeration's names; one that is not given a value counts on from its predecessor.
+     * What the names of an enumeration stand for; one that is not given a value counts on from its predecessor.
      *
-     * @param outer the values of the names declared before it
+     * @param outer the values of the constants declared before it
      */
-    static Map<String, Optional<Long>> enumerate(
+    static Map<String, Value> enumerate(
             Declaration.Enumeration enumeration, Function<String, Optional<Long>> outer) {
-        Map<String, Optional<Long>> known = new LinkedHashMap<>();
+        Map<String, Optional<Long>> known = new HashMap<>();
+        Map<String, Value> result = new LinkedHashMap<>();
         ConstantExpression constants =
                 new ConstantExpression(name -> known.containsKey(name) ? known.get(name) : outer.apply(name));
         Optional<Long> next = Optional.of(0L);
         for (Declaration.Enumerator enumerator : enumeration.enumerators()) {
+            String name = enumerator.identifier();
             if (enumerator.value().isPresent()) {
                 next = constants.evaluate(enumerator.value().get());
             }
-            known.put(enumerator.identifier(), next);
+            known.put(name, next);
+            result.put(name, next.isPresent()
+                    ? new Value.Constant(next.get()) : new Value.Variable(name, Scope.ENUMERATOR, -1));
             next = next.map(value -> value + 1);
         }
-        return known;
+        return result;
     }
 
     /** Each answer is whether the declaration gave a name. */
     private static final class Collector implements Declaration.Cases<Boolean> {
-        private final Set<String> globals = new HashSet<>();
-        private final Set<String> functions = new HashSet<>();
-        private final Map<String, Optional<Long>> enumerators = new HashMap<>();
-        private final Set<String> noreturn;
-
-        private Collector(Set<String> noreturn) {
-            this.noreturn = new HashSet<>(noreturn);
-        }
+        private final Map<String, Value> names = new HashMap<>();
+        private final Set<String> noreturn = new HashSet<>();
 
         @Override
         public Boolean onFunction(Declaration.Function function) {
@@ -97,12 +105,13 @@ public record FileScope(
                     noreturn.add(name);
                 }
             }
-            return functions.add(name);
+            return names.put(name, new Value.Variable(name, Scope.FUNCTION, -1)) == null;
         }
 
         @Override
         public Boolean onVariable(Declaration.Variable variable) {
-            return globals.add(variable.identifier());
+            String name = variable.identifier();
+            return names.putIfAbsent(name, new Value.Variable(name, Scope.GLOBAL, -1)) == null;
         }
 
         @Override
@@ -117,7 +126,8 @@ public record FileScope(
 
         @Override
         public Boolean onEnumeration(Declaration.Enumeration enumeration) {
-            enumerators.putAll(enumerate(enumeration, name -> enumerators.getOrDefault(name, Optional.empty())));
+            names.putAll(enumerate(enumeration, name -> names.get(name) instanceof Value.Constant constant
+                    ? Optional.of(constant.value()) : Optional.empty()));
             return !enumeration.enumerators().isEmpty();
         }
 
@@ -128,7 +138,7 @@ public record FileScope(
 
         @Override
         public Boolean onOpaque(Declaration.Opaque opaque) {
-            return opaque.identifier().isPresent() && functions.add(opaque.identifier().get());
+            return opaque.identifier().isPresent() && function(opaque.identifier().get(), List.of());
         }
     }
 }

@@ -63,8 +63,7 @@ final class Names {
         Value value = switch (variable.storage()) {
             case NONE -> numbered.computeIfAbsent(variable, this::number);
             case STATIC -> new Value.Variable(function + "." + name, Scope.GLOBAL, -1);
-            case EXTERN -> new Value.Variable(
-                    name, file.functions().contains(name) ? Scope.FUNCTION : Scope.GLOBAL, -1);
+            case EXTERN -> new Value.Variable(name, file.isFunction(name) ? Scope.FUNCTION : Scope.GLOBAL, -1);
         };
         declare(name, value);
         return value;
@@ -75,25 +74,13 @@ final class Names {
     }
 
     void declare(Declaration.Enumeration enumeration) {
-        FileScope.enumerate(enumeration, this::constant)
-                .forEach((name, value) -> declare(name, enumerator(name, value)));
+        FileScope.enumerate(enumeration, this::constant).forEach(this::declare);
     }
 
     /** What a name stands for. */
     Value meaning(String name) {
         Value local = meanings.get(name);
-        return local != null ? local : fileMeaning(name);
-    }
-
-    private Value fileMeaning(String name) {
-        if (file.functions().contains(name)) {
-            return new Value.Variable(name, Scope.FUNCTION, -1);
-        }
-        if (file.globals().contains(name)) {
-            return new Value.Variable(name, Scope.GLOBAL, -1);
-        }
-        Optional<Long> value = file.enumerators().get(name);
-        return value != null ? enumerator(name, value) : new Value.Variable(name, Scope.UNDECLARED, -1);
+        return local != null ? local : file.meaning(name);
     }
 
     /** The value of a name that stands for a constant. */
@@ -108,10 +95,5 @@ final class Names {
     private Value number(Declaration.Variable variable) {
         locals.add(variable);
         return new Value.Variable(variable.identifier(), Scope.LOCAL, locals.size() - 1);
-    }
-
-    private static Value enumerator(String name, Optional<Long> value) {
-        return value.isPresent()
-                ? new Value.Constant(value.get()) : new Value.Variable(name, Scope.ENUMERATOR, -1);
     }
 }

@@ -71,13 +71,13 @@ final class DeclarationBuilder {
         return new Declaration.Function(
             new Span(first, slice.last(stop(tree.block()))), slice.span(shape.name()), slice.text(shape.name()),
             words.storage, words.inline,
-            new TypeName(words.span, words.text, shape.pointers(), shape.array(), shape.lists() > direct),
+            words.type(shape.pointers(), shape.array(), shape.lists() > direct),
             parameters, variadic(list), found,
             statements.block(tree.block()));
     }
 
     private static TypeName returned(Words words, DeclaratorShape shape) {
-        return new TypeName(words.span, words.text, shape.pointers(), shape.array(), shape.lists() > 1);
+        return words.type(shape.pointers(), shape.array(), shape.lists() > 1);
     }
 
     private List<Parameter> parameters(CParser.ParametersContext list) {
@@ -129,19 +129,32 @@ final class DeclarationBuilder {
 
     /** Adds what one line declares: tagged types first, then a member for each declarator. */
     void declaration(CParser.DeclarationContext tree, List<Declaration> found) {
-        if (tree.specifiers() == null) {
-            return;
+        if (tree.specifiers() != null) {
+            declaration(tree, Optional.of(tree.specifiers()), found);
         }
-        Words words = words(tree.specifiers());
+    }
+
+    /** The same for what stands between two functions. */
+    void external(CParser.ExternalDeclarationContext tree, List<Declaration> found) {
+        if (tree.declaration() != null) {
+            declaration(tree.declaration(), found);
+        } else {
+            declaration(tree, Optional.empty(), found);
+        }
+    }
+
+    private void declaration(
+            ParserRuleContext tree, Optional<CParser.SpecifiersContext> specifiers, List<Declaration> found) {
+        Words words = specifiers.map(this::words).orElseGet(() -> implicitInt(start(tree)));
         List<Annotation> shared = new ArrayList<>();
         int cursor = start(tree) == 0 ? beforeSlice() : slice.last(start(tree) - 1);
-        for (ParseTree child : children(tree.specifiers())) {
+        for (ParseTree child : specifiers.isPresent() ? children(specifiers.get()) : List.<ParseTree>of()) {
             ParserRuleContext type = (ParserRuleContext) child;
             annotations.collect(cursor, slice.first(start(type)), shared);
             cursor = slice.last(stop(type));
             taggedTypes(type, found);
         }
-        for (int i = 1; i < tree.getChildCount(); i++) {
+        for (int i = specifiers.isPresent() ? 1 : 0; i < tree.getChildCount(); i++) {
             CParser.InitDeclaratorContext item = (CParser.InitDeclaratorContext) tree.getChild(i);
             DeclaratorShape shape = DeclaratorShape.of(item.declarator(), slice);
             if (shape.name() < 0) {
@@ -167,7 +180,7 @@ final class DeclarationBuilder {
         return from <= 0 ? -1 : tokens.last[from - 1];
     }
 
-    private Declaration declared(CParser.DeclarationContext tree, Words words, CParser.InitDeclaratorContext item,
+    private Declaration declared(ParserRuleContext tree, Words words, CParser.InitDeclaratorContext item,
             DeclaratorShape shape, List<Annotation> found) {
         Span span = expressions.span(tree);
         String identifier = slice.text(shape.name());
@@ -176,6 +189,11 @@ final class DeclarationBuilder {
         }
         if (shape.parameters().isPresent()) {
             CParser.ParametersContext list = shape.parameters().get();
+            if (words.text.isEmpty()) {
+                // static DEFINE_SPINLOCK(lock);
+                return new Declaration.MacroUse(span, identifier,
+                    annotations.arguments(slice.last(start(list)) + 1, slice.first(stop(list))));
+            }
             return new Declaration.Prototype(
                 span, identifier, words.storage, returned(words, shape), parameters(list), variadic(list), found);
         }
@@ -233,10 +251,14 @@ final class DeclarationBuilder {
     // Types
 
     /** The words of a declaration. */
-    private record Words(Span span, String text, Storage storage, boolean inline, boolean isTypedef) {}
+    private record Words(Span span, String text, Storage storage, boolean inline, boolean isTypedef) {
+        TypeName type(int pointers, boolean array, boolean function) {
+            return new TypeName(span, text.isEmpty() ? "int" : text, pointers, array, function);
+        }
+    }
 
     private Words implicitInt(int token) {
-        return new Words(slice.span(token), "int", Storage.NONE, false, false);
+        return new Words(slice.span(token), "", Storage.NONE, false, false);
     }
 
     private Words words(CParser.SpecifiersContext tree) {
@@ -268,11 +290,11 @@ final class DeclarationBuilder {
             }
             text.append(text.isEmpty() ? "" : " ").append(word);
         }
-        return new Words(expressions.span(tree), text.isEmpty() ? "int" : text.toString(), storage, inline, isTypedef);
+        return new Words(expressions.span(tree), text.toString(), storage, inline, isTypedef);
     }
 
     private static TypeName type(Words words, DeclaratorShape shape) {
-        return new TypeName(words.span, words.text, shape.pointers(), shape.array(), shape.lists() > 0);
+        return words.type(shape.pointers(), shape.array(), shape.lists() > 0);
     }
 
     TypeName typeName(CParser.TypeNameContext tree) {

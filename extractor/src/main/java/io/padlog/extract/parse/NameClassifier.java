@@ -122,7 +122,7 @@ final class NameClassifier {
         } else if (kind == Kind.BLOCK && mode == Mode.STATEMENT) {
             markBareWhile(opener, i + 1);
             endStatement(i + 1);
-        } else if (kind == Kind.ARGUMENTS && mode == Mode.STATEMENT && typeAt(i + 1) != CParser.LEFT_BRACE) {
+        } else if (kind == Kind.ARGUMENTS && mode == Mode.STATEMENT && type[opener - 1] == CParser.MACRO_CALL) {
             endStatement(i + 1);
         }
         return i + 1;
@@ -238,7 +238,8 @@ final class NameClassifier {
     }
 
     private int statementWord(int i) {
-        return switch (statements.guess(i, end)) {
+        StatementGuess.Beginning beginning = statements.guess(i, end);
+        return switch (beginning) {
             case LABEL -> {
                 type[i] = CParser.LABEL;
                 yield i + 1;
@@ -251,7 +252,7 @@ final class NameClassifier {
                 yield i + 1;
             }
             case MACRO_CALL, MACRO_LOOP -> {
-                boolean loop = typeAt(match[i + 1] + 1) == CParser.LEFT_BRACE;
+                boolean loop = beginning == StatementGuess.Beginning.MACRO_LOOP;
                 type[i] = loop ? CParser.MACRO_LOOP : CParser.MACRO_CALL;
                 if (loop) {
                     frames.head();

@@ -95,7 +95,7 @@ public final class Parser {
             if (tree instanceof CParser.ExternalFunctionContext function) {
                 declarations.add(builder.function(function, splitter.from()));
             } else {
-                builder.declaration((CParser.DeclarationContext) tree.getChild(0), declarations);
+                builder.external((CParser.ExternalDeclarationContext) tree, declarations);
             }
         }
 

@@ -88,6 +88,23 @@ final class StatementGuess {
             return Beginning.DECLARATION;
         }
         int next = close + 1 < end ? type[close + 1] : CParser.EOF;
+        Beginning beginning = beforeCallAnd(next, close, end);
+        return beginning == Beginning.MACRO_CALL && isIndented(i, close) ? Beginning.MACRO_LOOP : beginning;
+    }
+
+    /** The statement behind a loop's head is on a line of its own, farther to the right. */
+    private boolean isIndented(int head, int close) {
+        int next = close + 1;
+        return type[next] != CParser.RIGHT_BRACE && type[next] != CParser.ELSE && type[next] != CParser.ELSE_IF
+            && type[next] != CParser.CASE && type[next] != CParser.DEFAULT && onNewLine(close, next)
+            && column(next) > column(head) && onNewLine(head - 1, head);
+    }
+
+    private int column(int token) {
+        return tokens.buffer.expanded(tokens.first[token]).column();
+    }
+
+    private Beginning beforeCallAnd(int next, int close, int end) {
         return switch (next) {
             case CParser.LEFT_BRACE -> Beginning.MACRO_LOOP;
             case CParser.RIGHT_BRACE, CParser.IF, CParser.FOR, CParser.WHILE, CParser.DO, CParser.SWITCH, CParser.RETURN,

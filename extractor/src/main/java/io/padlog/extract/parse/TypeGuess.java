@@ -54,6 +54,9 @@ final class TypeGuess {
         if (kind == Kind.TYPE || kind == Kind.ARGUMENTS) {
             return Word.TYPE;
         }
+        if (!seenType && kind == Kind.FIELDS) {
+            return Word.MACRO_TYPE;
+        }
         if (!seenType && !oldStyle && (behind == CParser.IDENTIFIER || isSpecifier(behind) || behind == CParser.STAR)) {
             return Word.MACRO_TYPE;
         }

@@ -2,8 +2,8 @@ package io.padlog.extract.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Optional;
+import io.padlog.extract.cfg.Value;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,13 +14,27 @@ class FileScopeTest {
         return FileScope.of(Graphs.parse(source).declarations(), Set.of("panic"), Set.of("probe"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+        int x;                          => GLOBAL
+        static int x = 1;               => GLOBAL
+        int x(void);                    => FUNCTION
+        void x(void) { int y; }         => FUNCTION
+        void y(void) { int x; }         => UNDECLARED
+        EVT_TIMER x;                    => GLOBAL
+        EVT_TIMER x; void x(int a) { }  => FUNCTION
+        void x(int a) { } EVT_TIMER x;  => FUNCTION
+        typedef int x;                  => UNDECLARED
+        enum { x = sizeof(int) };       => ENUMERATOR
+        """)
+    void saysWhatANameIs(String declarations, Value.Scope expected) {
+        assertThat(scope(declarations).meaning("x")).isEqualTo(new Value.Variable("x", expected, -1));
+    }
+
     @Test
-    void collectsNames() {
-        FileScope scope = scope("int a; static int b = 1; int f(void); int g(void) { int c; return 1; } typedef int t;");
-        assertThat(scope.globals()).containsExactlyInAnyOrder("a", "b");
-        assertThat(scope.functions()).containsExactlyInAnyOrder("f", "g");
-        assertThat(scope.noreturn()).containsExactly("panic");
-        assertThat(scope.raising()).containsExactly("probe");
+    void keepsWhatIsKnown() {
+        assertThat(scope("int a;").noreturn()).containsExactly("panic");
+        assertThat(scope("int a;").raising()).containsExactly("probe");
     }
 
     @ParameterizedTest
@@ -37,15 +51,17 @@ class FileScopeTest {
         X = (LONG) 0xFFFFFFFF => -1
         """)
     void evaluatesEnumerators(String enumerator, long value) {
-        assertThat(scope("enum { A, B = 7, " + enumerator + " };").enumerators())
-                .isEqualTo(Map.of("A", Optional.of(0L), "B", Optional.of(7L), "X", Optional.of(value)));
+        assertThat(scope("enum { A, B = 7, " + enumerator + " };").meaning("X"))
+                .isEqualTo(new Value.Constant(value));
     }
 
     @Test
     void knowsWhatItDoesNotKnow() {
-        assertThat(scope("enum { A = sizeof(int), B, C = 1 / 0, D = OTHER, E = 5 };").enumerators()).isEqualTo(Map.of(
-                "A", Optional.empty(), "B", Optional.empty(), "C", Optional.empty(), "D", Optional.empty(),
-                "E", Optional.of(5L)));
+        FileScope scope = scope("enum { A = sizeof(int), B, C = 1 / 0, D = OTHER, E = 5, F };");
+        for (String name : List.of("A", "B", "C", "D")) {
+            assertThat(scope.meaning(name)).isEqualTo(new Value.Variable(name, Value.Scope.ENUMERATOR, -1));
+        }
+        assertThat(scope.meaning("F")).isEqualTo(new Value.Constant(6));
     }
 
     @ParameterizedTest

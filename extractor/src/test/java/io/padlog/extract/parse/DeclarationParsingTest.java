@@ -60,6 +60,9 @@ class DeclarationParsingTest {
         MODULE_LICENSE("GPL")~int x;                 => (macro MODULE_LICENSE "GPL") (var int x)
         DECLARE(a)~static T f(T a) {}                => (macro DECLARE a) (function static T f [T a] {})
         DECLARE(a, b) x;                             => (var DECLARE x)
+        static DEFINE_LOCK(lock);                    => (macro DEFINE_LOCK lock)
+        struct s { DECLARE_MAP(a, 3); int b; };      => (struct s (DECLARE_MAP) (int b))
+        level = 1, *p; x[2];                         => (var int level 1) (var int* p) (var int[] x)
         ALONE                                        => (macro ALONE)
         # annotations
         _Use_decl_annotations_ NTSTATUS f(T a) {}    => (function @_Use_decl_annotations_ NTSTATUS f [T a] {})

@@ -58,6 +58,8 @@ class StatementParsingTest {
         LOCK(x)~int y;                                => (call LOCK x); (var int y)
         LOCK(x)                                       => (call LOCK x);
         if (a) LOCK(x) else b;                        => (if a (call LOCK x); else b;)
+        each(p, list)~  use(p);~b;                    => (loop (call each p list) (call use p);) b;
+        each(p, list)~  if (a) use(p); else c;~b;     => (loop (call each p list) (if a (call use p); else c;)) b;
         each(p, list) { use(p); }                     => (loop (call each p list) {(call use p);})
         PAGED_CODE~foo(y);                            => PAGED_CODE; (call foo y);
         PAGED_CODE~if (a) b;                          => PAGED_CODE; (if a b;)

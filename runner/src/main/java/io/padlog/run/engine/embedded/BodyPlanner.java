@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -31,14 +30,14 @@ final class BodyPlanner {
     static final class Clause {
         private final Range range;
         private final Symbols symbols;
-        private final ToLongFunction<Atom> size;
+        private final Statistics statistics;
         private final Normalizer.Numbering numbering = new Normalizer.Numbering();
         private int registers;
 
-        Clause(Range range, Symbols symbols, ToLongFunction<Atom> size) {
+        Clause(Range range, Symbols symbols, Statistics statistics) {
             this.range = range;
             this.symbols = symbols;
-            this.size = size;
+            this.statistics = statistics;
         }
 
         Normalizer.Numbering numbering() {
@@ -58,18 +57,22 @@ final class BodyPlanner {
     private final List<Goal> others = new ArrayList<>();
     private final Set<String> wanted;
     private final boolean everyAnswer;
+    private final boolean repeated;
 
     /**
      * @param bound variables that have a register already
      * @param wanted variables that are used after the body
      * @param everyAnswer whether it matters how often the same values are found
+     * @param repeated whether the body is run many times, as that of an aggregate may be
      */
-    BodyPlanner(Clause clause, Map<String, Integer> bound, Set<String> wanted, boolean everyAnswer) {
+    BodyPlanner(
+            Clause clause, Map<String, Integer> bound, Set<String> wanted, boolean everyAnswer, boolean repeated) {
         this.clause = clause;
         this.registers = new HashMap<>(bound);
         this.maker = new ExpressionMaker(clause.range, clause.symbols, registers);
         this.wanted = wanted;
         this.everyAnswer = everyAnswer;
+        this.repeated = repeated;
     }
 
     /** Turns terms over the body's variables, after {@link #plan}. */
@@ -346,7 +349,7 @@ final class BodyPlanner {
         if (distinct) {
             used.addAll(named);
         }
-        BodyPlanner inside = new BodyPlanner(clause, registers, used, repeats && !distinct);
+        BodyPlanner inside = new BodyPlanner(clause, registers, used, repeats && !distinct, true);
         List<Operation> body = inside.plan(members, goals, Optional.empty());
         Optional<List<Integer>> key = distinct
                 ? Optional.of(named.stream().filter(name -> !isBound(name)).map(inside.registers::get).toList())
@@ -369,24 +372,23 @@ final class BodyPlanner {
     // Atoms
 
     private Atom cheapest() {
-        Atom best = atoms.get(0);
-        double least = Double.MAX_VALUE;
+        Set<String> bound = new HashSet<>(registers.keySet());
         for (Atom atom : atoms) {
-            double expected = expectedRows(atom);
-            if (expected < least) {
-                best = atom;
-                least = expected;
+            for (Term term : atom.member.terms()) {
+                if (term instanceof Term.Variable variable && isReadyOrWaiting(term)) {
+                    bound.add(variable.name());
+                }
             }
         }
-        return best;
+        return new JoinOrder(clause.statistics, atoms, bound, runsOnce()).first();
     }
 
-    /** As if each column's values were independent and equally many. */
-    private double expectedRows(Atom atom) {
-        List<Term> terms = atom.member.terms();
-        long known = terms.stream().filter(this::isReadyOrWaiting).count();
-        long size = clause.size.applyAsLong(atom);
-        return known == terms.size() ? 0 : Math.pow(size, 1 - (double) known / terms.size());
+    /** Whether what is placed next runs once only, so that an index for it would not pay. */
+    private boolean runsOnce() {
+        return !repeated
+                && operations.stream().noneMatch(operation -> operation instanceof Operation.Scan
+                        || operation instanceof Operation.IndexScan
+                        || operation instanceof Operation.Generate);
     }
 
     private boolean isReadyOrWaiting(Term term) {
@@ -414,11 +416,15 @@ final class BodyPlanner {
             return;
         }
         Condition.Exists keyed = (Condition.Exists) exists(false, member, atom.rows);
+        if (runsOnce() && !clause.statistics.isIndexed(member.relation(), keyed.columns())) {
+            keyed = new Condition.Exists(false, member.relation(), atom.rows, List.of(), List.of());
+        }
         List<Operation.Load> loads = new ArrayList<>();
         List<Goal> after = new ArrayList<>();
         for (int column = 0; column < member.terms().size(); column++) {
             Term term = member.terms().get(column);
-            boolean unused = term instanceof Term.Variable v && !needed.contains(v.name()) && isOnce(v, member);
+            boolean unused = term instanceof Term.Variable v
+                    && !isBound(v.name()) && !needed.contains(v.name()) && isOnce(v, member);
             if (!keyed.columns().contains(column) && !unused) {
                 load(column, term, loads, after);
             }

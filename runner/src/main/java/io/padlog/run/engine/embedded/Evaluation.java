@@ -19,9 +19,6 @@ import java.util.Set;
 
 /** One evaluation: loads the facts, then computes stratum after stratum, each to its fixpoint. */
 final class Evaluation {
-    /** How many rows a relation is expected to get that is being computed. */
-    private static final long UNKNOWN_SIZE = 1_000_000;
-
     private final CheckedProgram program;
     private final Set<String> needed;
     private final Memory memory;
@@ -77,12 +74,7 @@ final class Evaluation {
     private void run(Stratum stratum) {
         Set<String> relations = new HashSet<>(stratum.relations());
         List<TupleStore> stores = stratum.relations().stream().map(memory::relation).toList();
-        RulePlanner planner = new RulePlanner(
-                memory.symbols(),
-                relations,
-                atom -> relations.contains(atom.member().relation())
-                        ? UNKNOWN_SIZE
-                        : memory.relation(atom.member().relation()).size());
+        RulePlanner planner = new RulePlanner(memory.symbols(), relations, new Statistics(memory, relations));
         List<Rule> rules = program.rules().stream().filter(rule -> relations.contains(rule.head().relation())).toList();
         for (Rule rule : rules) {
             if (!planner.isRecursive(rule)) {

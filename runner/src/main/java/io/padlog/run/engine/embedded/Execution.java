@@ -2,6 +2,7 @@ package io.padlog.run.engine.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A plan made ready to be run as often as its stratum needs. */
 final class Execution {
@@ -14,11 +15,16 @@ final class Execution {
 
     private final Step steps;
     private final int[] registers;
+    private final Optional<TupleStore> target;
     private final List<Source> sources = new ArrayList<>();
 
     Execution(ClausePlan plan, Memory memory) {
         this.steps = StepCompiler.compile(plan, memory);
         this.registers = new int[plan.registers()];
+        Operation last = plan.operations().get(plan.operations().size() - 1);
+        this.target = last instanceof Operation.Project project
+                ? Optional.of(memory.relation(project.relation()))
+                : Optional.empty();
         for (Operation operation : plan.operations()) {
             if (operation instanceof Operation.Scan scan) {
                 sources.add(new Source(memory.relation(scan.relation()), scan.rows()));
@@ -39,5 +45,6 @@ final class Execution {
             }
         }
         steps.run(registers);
+        target.ifPresent(TupleStore::flush);
     }
 }

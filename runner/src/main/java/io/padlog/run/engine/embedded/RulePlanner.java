@@ -11,22 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 
 /** Plans the rules of one stratum, when the relations of earlier strata are complete and their sizes known. */
 final class RulePlanner {
     private final Symbols symbols;
     private final Set<String> stratum;
-    private final ToLongFunction<BodyPlanner.Atom> size;
+    private final Statistics statistics;
 
     /**
      * @param stratum the relations that are being computed
-     * @param size how many rows an atom may see
      */
-    RulePlanner(Symbols symbols, Set<String> stratum, ToLongFunction<BodyPlanner.Atom> size) {
+    RulePlanner(Symbols symbols, Set<String> stratum, Statistics statistics) {
         this.symbols = symbols;
         this.stratum = stratum;
-        this.size = size;
+        this.statistics = statistics;
     }
 
     /** Whether the rule reads a relation of its own stratum. */
@@ -49,7 +47,7 @@ final class RulePlanner {
     }
 
     private ClausePlan plan(Rule rule, int version) {
-        BodyPlanner.Clause clause = new BodyPlanner.Clause(rule.range(), symbols, size);
+        BodyPlanner.Clause clause = new BodyPlanner.Clause(rule.range(), symbols, statistics);
         Normalizer normalizer = new Normalizer(clause.numbering());
         rule.body().forEach(normalizer::add);
         List<Term> head = normalizer.values(rule.head().terms());
@@ -71,7 +69,7 @@ final class RulePlanner {
         }
         Variables wanted = Variables.of(head);
         boolean everyAnswer = counts(wanted, others);
-        BodyPlanner planner = new BodyPlanner(clause, Map.of(), wanted.names(), everyAnswer);
+        BodyPlanner planner = new BodyPlanner(clause, Map.of(), wanted.names(), everyAnswer, false);
         List<Operation> operations = new ArrayList<>(planner.plan(atoms, others, order(rule.plan(), version, atoms)));
         operations.add(new Operation.Project(rule.head().relation(), planner.maker().expressions(head)));
         return new ClausePlan(rule.range(), clause.registers(), everyAnswer, operations);
@@ -96,7 +94,7 @@ final class RulePlanner {
     }
 
     private ClausePlan plan(Subsumption subsumption, Rows less, Rows greater) {
-        BodyPlanner.Clause clause = new BodyPlanner.Clause(subsumption.range(), symbols, size);
+        BodyPlanner.Clause clause = new BodyPlanner.Clause(subsumption.range(), symbols, statistics);
         Normalizer normalizer = new Normalizer(clause.numbering());
         normalizer.add(named(subsumption.less(), clause));
         int lessGoals = normalizer.goals().size();
@@ -111,7 +109,7 @@ final class RulePlanner {
         atoms.set(1, new BodyPlanner.Atom(atoms.get(1).member(), greater));
         List<Term> both = new ArrayList<>(lessRow);
         both.addAll(greaterRow);
-        BodyPlanner planner = new BodyPlanner(clause, Map.of(), Variables.of(both).names(), false);
+        BodyPlanner planner = new BodyPlanner(clause, Map.of(), Variables.of(both).names(), false, false);
         List<Operation> operations = new ArrayList<>(planner.plan(atoms, others, Optional.empty()));
         operations.add(new Operation.Remove(
                 subsumption.less().relation(),

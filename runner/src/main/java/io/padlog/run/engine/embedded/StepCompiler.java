@@ -200,7 +200,7 @@ final class StepCompiler implements Operation.Cases<Step> {
     public Step onProject(Operation.Project project) {
         TupleStore store = memory.relation(project.relation());
         Gatherer row = new Gatherer(project.row(), expressions);
-        return r -> store.add(row.gather(r));
+        return r -> store.offer(row.gather(r));
     }
 
     @Override

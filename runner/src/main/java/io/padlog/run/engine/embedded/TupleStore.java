@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 final class TupleStore {
     private static final int FIRST_SLOTS = 32;
+    private static final int BATCH = 128;
 
     private final String name;
     private final int arity;
@@ -33,6 +34,11 @@ final class TupleStore {
     /** Open addressing: 0 for empty, else a row's hash in the upper half and its number plus 1 in the lower. */
     private long[] slots = new long[FIRST_SLOTS];
     private boolean distinct = true;
+    private final int[] offered;
+    private final int[] offerHashes = new int[BATCH];
+    private final int[] offer;
+    private int offers;
+    private long touched;
 
     /** Decides over a row that is not yet there: {@link #insert}s it, or others too, or none. */
     interface Admission {
@@ -46,6 +52,8 @@ final class TupleStore {
         this.budget = budget;
         this.cells = new int[arity * 16];
         this.reserved = 16;
+        this.offered = new int[arity * BATCH];
+        this.offer = new int[arity];
     }
 
     String name() {
@@ -138,7 +146,10 @@ final class TupleStore {
         if (!distinct) {
             makeDistinct();
         }
-        int hash = Hash.of(row, arity);
+        return add(row, Hash.of(row, arity));
+    }
+
+    private boolean add(int[] row, int hash) {
         int mask = slots.length - 1;
         int slot = hash & mask;
         for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
@@ -148,6 +159,39 @@ final class TupleStore {
             slot = (slot + 1) & mask;
         }
         return admission.isPresent() ? admission.get().admit(row) : append(row, hash, slot);
+    }
+
+    /**
+     * Adds a row soon: at the latest with {@link #flush}. In a large relation nearly each look at a slot waits for memory;
+     * in batches the waits overlap.
+     */
+    void offer(int[] row) {
+        if (admission.isPresent() || !distinct) {
+            add(row);
+            return;
+        }
+        System.arraycopy(row, 0, offered, offers * arity, arity);
+        offerHashes[offers++] = Hash.of(row, arity);
+        if (offers == BATCH) {
+            flush();
+        }
+    }
+
+    /** Adds the rows that were offered. */
+    void flush() {
+        long[] table = slots;
+        int mask = table.length - 1;
+        long seen = 0;
+        for (int i = 0; i < offers; i++) {
+            seen ^= table[offerHashes[i] & mask];
+        }
+        // Kept, or the loop that brings the slots into the cache would be optimised away.
+        touched = seen;
+        for (int i = 0; i < offers; i++) {
+            System.arraycopy(offered, i * arity, offer, 0, arity);
+            add(offer, offerHashes[i]);
+        }
+        offers = 0;
     }
 
     /** Adds a row without asking the admission.
@@ -204,6 +248,11 @@ final class TupleStore {
         return true;
     }
 
+    /** Whether there are no duplicates, and rows can be found. */
+    boolean isDistinct() {
+        return distinct;
+    }
+
     /** Drops loaded duplicates; the first of equal rows stays. */
     void makeDistinct() {
         if (distinct) {
@@ -237,6 +286,10 @@ final class TupleStore {
         index.extend(deltaTo);
         indexes.add(index);
         return index;
+    }
+
+    boolean hasIndex(int[] columns) {
+        return indexes.stream().anyMatch(index -> index.isFor(columns));
     }
 
     /** New rows become the delta, the delta becomes old.

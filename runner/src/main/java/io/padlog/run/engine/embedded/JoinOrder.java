@@ -1,0 +1,109 @@
+package io.padlog.run.engine.embedded;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Estimates what it costs to begin with each of the atoms that are left, if the order after it is greedy. It knows sizes
+ * only, and takes the columns of a relation for independent and equally selective; but it counts what an index costs that
+ * is not there yet, which for a large relation is more than going through it once.
+ */
+final class JoinOrder {
+    /** What it costs to put a row into an index, in rows gone through. */
+    private static final double INDEXING = 4;
+    /** With more atoms the look ahead is given up. */
+    private static final int MOST_ATOMS = 16;
+
+    private final Statistics statistics;
+    private final List<BodyPlanner.Atom> atoms;
+    private final Set<String> bound;
+    private final boolean first;
+
+    /**
+     * @param bound variables that are known before
+     * @param first whether nothing was placed before, so that the next atom is gone through once
+     */
+    JoinOrder(Statistics statistics, List<BodyPlanner.Atom> atoms, Set<String> bound, boolean first) {
+        this.statistics = statistics;
+        this.atoms = atoms;
+        this.bound = bound;
+        this.first = first;
+    }
+
+    /** The atom to place next; of equally good ones the first. */
+    BodyPlanner.Atom first() {
+        if (atoms.size() > MOST_ATOMS) {
+            return atoms.get(fewestRows(atoms, bound));
+        }
+        BodyPlanner.Atom best = atoms.get(0);
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < atoms.size(); i++) {
+            double cost = cost(i);
+            if (cost < least) {
+                best = atoms.get(i);
+                least = cost;
+            }
+        }
+        return best;
+    }
+
+    private double cost(int start) {
+        List<BodyPlanner.Atom> left = new ArrayList<>(atoms);
+        Set<String> known = new HashSet<>(bound);
+        double rows = 1;
+        double cost = 0;
+        boolean once = first;
+        for (int next = start; !left.isEmpty(); next = left.isEmpty() ? 0 : fewestRows(left, known)) {
+            BodyPlanner.Atom atom = left.remove(next);
+            double found = expectedRows(atom, known);
+            List<Integer> columns = columns(atom, known);
+            if (columns.isEmpty() || once && !isIndexed(atom, columns)) {
+                cost += rows * statistics.size(atom.member().relation());
+            } else if (!isIndexed(atom, columns)) {
+                cost += INDEXING * statistics.size(atom.member().relation());
+            }
+            rows *= found;
+            cost += rows;
+            once = false;
+            known.addAll(Variables.of(atom.member()).names());
+        }
+        return cost;
+    }
+
+    private boolean isIndexed(BodyPlanner.Atom atom, List<Integer> columns) {
+        return statistics.isIndexed(atom.member().relation(), columns);
+    }
+
+    private int fewestRows(List<BodyPlanner.Atom> left, Set<String> known) {
+        int best = 0;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < left.size(); i++) {
+            double found = expectedRows(left.get(i), known);
+            if (found < least) {
+                best = i;
+                least = found;
+            }
+        }
+        return best;
+    }
+
+    private double expectedRows(BodyPlanner.Atom atom, Set<String> known) {
+        int arity = atom.member().terms().size();
+        int given = columns(atom, known).size();
+        long size = statistics.size(atom.member().relation());
+        return given == arity ? Math.min(size, 0.5) : Math.pow(size, 1 - (double) given / arity);
+    }
+
+    private static List<Integer> columns(BodyPlanner.Atom atom, Set<String> known) {
+        List<Integer> columns = new ArrayList<>();
+        for (int column = 0; column < atom.member().terms().size(); column++) {
+            Variables variables = Variables.of(atom.member().terms().get(column));
+            if (variables.computable() && known.containsAll(variables.names())) {
+                columns.add(column);
+            }
+        }
+        return columns;
+    }
+}

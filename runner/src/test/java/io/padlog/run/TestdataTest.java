@@ -1,0 +1,161 @@
+package io.padlog.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.Extraction;
+import io.padlog.extract.Extractor;
+import io.padlog.run.catalog.ApiTables;
+import io.padlog.run.catalog.Catalog;
+import io.padlog.run.catalog.QueryIncludes;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.embedded.EmbeddedEngine;
+import io.padlog.run.engine.souffle.SouffleEngine;
+import io.padlog.run.explain.LockExplainer;
+import io.padlog.run.finding.CheckResult;
+import io.padlog.run.finding.Confidence;
+import io.padlog.run.finding.Finding;
+import io.padlog.run.job.Check;
+import io.padlog.run.job.Deadline;
+import io.padlog.run.job.Extract;
+import io.padlog.run.job.SourceRoots;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each driver in {@code testdata/} gives the findings that are written beside its lines, and no others, with either engine.
+ */
+class TestdataTest {
+    private static final Path TESTDATA = Path.of("../testdata");
+    private static final QueryResources RESOURCES = QueryResources.installed();
+    private static final Catalog CATALOG = Catalog.of(RESOURCES);
+    private static final Optional<SouffleEngine> SOUFFLE =
+            SouffleEngine.find(Optional.empty(), System.getenv(), warning -> { });
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void findsWhatIsExpected(Path driver) throws IOException {
+        assertThat(Expectation.of(check(driver, new EmbeddedEngine()).findings(), Confidence.MEDIUM))
+                .containsExactlyElementsOf(new TreeSet<>(Expectation.in(TESTDATA.resolve(driver))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void bothEnginesSayTheSame(Path driver) {
+        assumeTrue(SOUFFLE.isPresent(), "needs Soufflé: put it on PATH or name it in PADLOG_SOUFFLE");
+        CheckResult embedded = check(driver, new EmbeddedEngine());
+        CheckResult souffle = check(driver, SOUFFLE.orElseThrow());
+        assertThat(souffle.findings()).isEqualTo(embedded.findings());
+        assertThat(souffle.verdicts()).isEqualTo(embedded.verdicts());
+    }
+
+    /** A C file that lies in a folder of cases is one, and so is each folder that lies there. */
+    static List<Path> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(TESTDATA)) {
+            return folders.filter(folder -> !folder.getFileName().toString().equals("broken"))
+                    .filter(Files::isDirectory)
+                    .flatMap(TestdataTest::inFolder)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Stream<Path> inFolder(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> Files.isDirectory(file) || file.toString().endsWith(".c"))
+                    .map(TESTDATA::relativize)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CheckResult check(Path driver, DatalogEngine engine) {
+        ExtractOptions options = ExtractOptions.plain(Extract.platform(ApiTables.of(RESOURCES)));
+        Check check = new Check(TestdataTest::extract, engine, new LockExplainer(), new QueryIncludes(RESOURCES, FileSystems.getDefault()));
+        return check.run(new Check.Options(new SourceRoots(List.of(TESTDATA.resolve(driver))), options, CATALOG.rules(),
+                Confidence.LOW, Deadline.in(Optional.empty())));
+    }
+
+    private static Extraction extract(List<Path> roots, ExtractOptions options) {
+        return Extractor.extract(roots, options);
+    }
+
+    /** A finding as testdata writes it: {@code // expect: RULE lock=PATH acquire=[FILE:]LINE kind=KIND confidence=TIER}. */
+    record Expectation(String place, String rule, String kind, String confidence, String lock, String acquire)
+            implements Comparable<Expectation> {
+        private static final String MARK = "// expect: ";
+
+        static List<Expectation> of(List<Finding> findings, Confidence floor) {
+            return findings.stream()
+                    .filter(finding -> finding.confidence().atLeast(floor))
+                    .map(finding -> new Expectation(finding.at().file() + ":" + finding.at().line(), finding.rule(),
+                            finding.kind().id(), finding.confidence().id(), finding.lock(),
+                            finding.acquire().map(at -> fileName(at.file()) + ":" + at.line()).orElse("")))
+                    .sorted()
+                    .toList();
+        }
+
+        static List<Expectation> in(Path driver) throws IOException {
+            Path base = Files.isDirectory(driver) ? driver : driver.getParent();
+            try (Stream<Path> files = Files.walk(driver)) {
+                return files.filter(file -> file.toString().matches(".*\\.[ch]"))
+                        .flatMap(file -> inFile(file, base.relativize(file).toString().replace('\\', '/')))
+                        .toList();
+            }
+        }
+
+        private static Stream<Expectation> inFile(Path file, String name) {
+            try {
+                List<String> lines = Files.readAllLines(file);
+                Stream.Builder<Expectation> found = Stream.builder();
+                for (int line = 1; line <= lines.size(); line++) {
+                    String[] parts = lines.get(line - 1).split(MARK);
+                    for (int part = 1; part < parts.length; part++) {
+                        found.add(parse(parts[part].trim(), name, line));
+                    }
+                }
+                return found.build();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Expectation parse(String text, String file, int line) {
+            String acquire = field(text, "acquire", "");
+            boolean hasFile = acquire.isEmpty() || acquire.contains(":");
+            return new Expectation(file + ":" + line, text.split(" ")[0], field(text, "kind", "held-at-return"),
+                    field(text, "confidence", "high"), field(text, "lock", ""),
+                    hasFile ? acquire : fileName(file) + ":" + acquire);
+        }
+
+        private static String field(String text, String name, String otherwise) {
+            int start = text.indexOf(" " + name + "=");
+            if (start < 0) {
+                return otherwise;
+            }
+            String value = text.substring(start + name.length() + 2);
+            return value.split(" (?=(lock|acquire|kind|confidence)=)")[0].trim();
+        }
+
+        private static String fileName(String path) {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        @Override
+        public int compareTo(Expectation other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+}
