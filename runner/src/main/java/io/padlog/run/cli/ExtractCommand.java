@@ -6,6 +6,7 @@ import io.padlog.run.ExitStatus;
 import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Schema;
+import io.padlog.run.job.Deadline;
 import io.padlog.run.job.Extract;
 import io.padlog.run.job.FactFolder;
 import io.padlog.run.job.SourceRoots;
@@ -14,6 +15,7 @@ import io.padlog.run.report.TextSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,7 +64,7 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() {
         SourceRoots roots = new SourceRoots(paths);
         ExtractOptions options = input.options(EngineOptions.checkedThreads(threads), Extract.platform(ApiTables.of(resources)));
-        Extraction extraction = new Extract(wiring.reader()).run(roots, options);
+        Extraction extraction = new Extract(wiring.reader()).run(roots, options, Deadline.in(Optional.empty()));
         new FactFolder(Schema.of(resources)).write(folder, extraction, options);
         if (!verbosity.quiet()) {
             console.notes(out -> new TextSummary(verbosity.verbose()).coverage(

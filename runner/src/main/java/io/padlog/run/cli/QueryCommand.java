@@ -9,6 +9,7 @@ import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Schema;
 import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.engine.EngineResult;
+import io.padlog.run.job.Deadline;
 import io.padlog.run.job.Extract;
 import io.padlog.run.job.FactFolder;
 import io.padlog.run.job.Query;
@@ -107,14 +108,14 @@ final class QueryCommand implements Callable<Integer> {
         Query.Options options = new Query.Options(engine.threads(), engine.deadline());
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
         Query query = new Query(chosen, resources);
-        Facts rows = facts(sources);
+        Facts rows = facts(sources, options.deadline());
         EngineResult result = text.isPresent() ? query.text(text.get(), rows, options)
                 : query.file(paths.get(0), rows, options);
         write(result);
         return ExitStatus.CLEAN.code();
     }
 
-    private Facts facts(List<Path> sources) {
+    private Facts facts(List<Path> sources, Deadline deadline) {
         if (facts.isPresent() == !sources.isEmpty()) {
             throw new PadlogException(ExitStatus.USAGE, facts.isPresent()
                     ? "--facts and sources together; give one of them"
@@ -124,7 +125,7 @@ final class QueryCommand implements Callable<Integer> {
             return new FactFolder(Schema.of(resources)).read(facts.get(), Set.of());
         }
         return new Extract(wiring.reader())
-                .run(new SourceRoots(sources), input.options(engine.threads(), Extract.platform(ApiTables.of(resources))))
+                .run(new SourceRoots(sources), input.options(engine.threads(), Extract.platform(ApiTables.of(resources))), deadline)
                 .facts();
     }
 

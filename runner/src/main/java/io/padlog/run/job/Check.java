@@ -57,7 +57,7 @@ public final class Check {
      * @throws PadlogException if nothing could be read, or a rule or the engine is at fault
      */
     public CheckResult run(Options options) {
-        Extraction extraction = extract.run(options.roots(), options.extract());
+        Extraction extraction = extract.run(options.roots(), options.extract(), options.deadline());
         Optional<Explainer.Explanation> explanation = Optional.empty();
         List<Verdict> undecided = new ArrayList<>();
         try {

@@ -20,9 +20,9 @@ public final class Extract {
         return new ExtractOptions.Platform(tables.noreturn(), tables.raising(), tables.accessors(), tables.resources());
     }
 
-    /** @throws PadlogException if there is no C file, or none that can be read */
-    public Extraction run(SourceRoots roots, ExtractOptions options) {
-        Extraction extraction = reader.extract(roots.paths(), options);
+    /** @throws PadlogException if there is no C file, or none that can be read, or the time is up */
+    public Extraction run(SourceRoots roots, ExtractOptions options, Deadline deadline) {
+        Extraction extraction = deadline.run(() -> reader.extract(roots.paths(), options));
         int files = extraction.coverage().files();
         if (files == 0) {
             throw new PadlogException(ExitStatus.USAGE, roots + ": holds no C source files (*.c)");
