@@ -6,6 +6,7 @@ import io.padlog.extract.facts.ReadSource;
 import io.padlog.extract.lower.FileScope;
 import io.padlog.extract.lower.Lowering;
 import io.padlog.extract.parse.Parser;
+import io.padlog.extract.preprocess.HiddenRegion;
 import io.padlog.extract.preprocess.Platform;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
@@ -25,7 +26,7 @@ final class SourceReading {
     private final Platform platform;
 
     /** A source that was read. */
-    record Read(ReadSource source, List<ControlFlowGraph> graphs, List<Diagnostic> diagnostics) {}
+    record Read(ReadSource source, List<ControlFlowGraph> graphs, List<Diagnostic> diagnostics, List<HiddenRegion> hidden) {}
 
     SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit) {
         this.preprocessor = preprocessor;
@@ -44,7 +45,7 @@ final class SourceReading {
                         include.written(), include.resolved().map(SourceFile::name).orElse("")))
                 .toList();
         int lines = preprocessed.tokens().expanded(preprocessed.tokens().size() - 1).line();
-        return new Read(new ReadSource(parsed, inclusions, lines), graphs(parsed), diagnostics);
+        return new Read(new ReadSource(parsed, inclusions, lines), graphs(parsed), diagnostics, preprocessed.hidden());
     }
 
     private List<ControlFlowGraph> graphs(TranslationUnit parsed) {
