@@ -103,10 +103,10 @@ public final class CtagsCoverage {
             file.functions.merge(graph.function().identifier(), graph.complete(), Boolean::logicalOr);
             file.byLine.merge(place.line(), graph.complete(), Boolean::logicalOr);
             // An annotation or a macro in the heading is what ctags often takes for the name.
-            int begin = tokens.expanded(graph.function().span().first()).line();
-            int body = tokens.expanded(graph.function().body().span().first()).line();
-            for (int line = begin; line <= body && tokens.expanded(graph.function().span().first()).file().equals(place.file()); line++) {
-                file.byLine.merge(line, graph.complete(), Boolean::logicalOr);
+            Position begin = tokens.expanded(graph.function().span().first());
+            Position body = tokens.expanded(graph.function().body().span().first());
+            for (int line = begin.line(); line <= body.line() && begin.file().equals(body.file()); line++) {
+                of(begin.file()).byLine.merge(line, graph.complete(), Boolean::logicalOr);
             }
         }
         read.hidden().forEach(region -> of(region.position().file()).hidden.add(region));

@@ -7,7 +7,6 @@ import io.padlog.extract.lower.FileScope;
 import io.padlog.extract.lower.Lowering;
 import io.padlog.extract.parse.Parser;
 import io.padlog.extract.preprocess.HiddenRegion;
-import io.padlog.extract.preprocess.Platform;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.Diagnostic;
@@ -23,7 +22,6 @@ final class SourceReading {
     private final Preprocessor preprocessor;
     private final ExtractOptions.Platform names;
     private final Unit unit;
-    private final Platform platform;
 
     /** A source that was read. */
     record Read(ReadSource source, List<ControlFlowGraph> graphs, List<Diagnostic> diagnostics, List<HiddenRegion> hidden) {}
@@ -32,11 +30,10 @@ final class SourceReading {
         this.preprocessor = preprocessor;
         this.names = names;
         this.unit = unit;
-        this.platform = unit.origin().equals("kbuild") ? Platform.LINUX : Platform.WINDOWS;
     }
 
     Read read(SourceFile file) {
-        PreprocessedFile preprocessed = preprocessor.preprocess(file, unit, platform);
+        PreprocessedFile preprocessed = preprocessor.preprocess(file, unit);
         TranslationUnit parsed = new Parser().parse(file, preprocessed.tokens());
         List<Diagnostic> diagnostics = new ArrayList<>(preprocessed.diagnostics());
         diagnostics.addAll(parsed.diagnostics());
