@@ -31,7 +31,8 @@ public final class Extractor {
 
     private Extractor(List<Path> roots, ExtractOptions options) {
         this.options = options;
-        this.preprocessor = new Preprocessor(base(roots), folders(roots), options.defines(), options.undefines());
+        this.preprocessor = new Preprocessor(base(roots), folders(roots), options.defines(), options.undefines(),
+                options.platform().resources().keySet());
         this.platform = new UnitFacts.Platform(options.platform().resources(), options.platform().accessors());
     }
 

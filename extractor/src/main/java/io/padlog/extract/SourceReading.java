@@ -7,6 +7,7 @@ import io.padlog.extract.lower.FileScope;
 import io.padlog.extract.lower.Lowering;
 import io.padlog.extract.parse.Parser;
 import io.padlog.extract.preprocess.HiddenRegion;
+import io.padlog.extract.preprocess.MacroSetting;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.Diagnostic;
@@ -33,7 +34,12 @@ final class SourceReading {
     }
 
     Read read(SourceFile file) {
-        PreprocessedFile preprocessed = preprocessor.preprocess(file, unit);
+        return read(file, List.of());
+    }
+
+    /** @param settings macros that have another value than the sources and options give them */
+    Read read(SourceFile file, List<MacroSetting> settings) {
+        PreprocessedFile preprocessed = preprocessor.preprocess(file, unit, settings);
         TranslationUnit parsed = new Parser().parse(file, preprocessed.tokens());
         List<Diagnostic> diagnostics = new ArrayList<>(preprocessed.diagnostics());
         diagnostics.addAll(parsed.diagnostics());

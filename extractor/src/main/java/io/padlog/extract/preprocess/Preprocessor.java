@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ public final class Preprocessor {
     private final Path base;
     private final Map<String, String> defines;
     private final Collection<String> undefines;
+    private final Set<String> worthwhile;
     private final IncludeResolver resolver;
     private final Spellings spellings = new Spellings();
     private final Map<Path, SoftReference<LexedFile>> lexed = new ConcurrentHashMap<>();
@@ -54,8 +56,11 @@ public final class Preprocessor {
      * @param roots the folders below which headers are looked for by name
      * @param defines macros defined last of all before a file's first line; a value may be empty
      * @param undefines macros undefined after that, which also settles conditions on them
+     * @param worthwhile functions for whose sake an arm that an unknown macro hides is worth a further reading
      */
-    public Preprocessor(Path base, List<Path> roots, Map<String, String> defines, Collection<String> undefines) {
+    public Preprocessor(Path base, List<Path> roots, Map<String, String> defines, Collection<String> undefines,
+            Set<String> worthwhile) {
+        this.worthwhile = Set.copyOf(worthwhile);
         this.base = absolute(base);
         this.defines = new TreeMap<>(defines);
         this.undefines = new TreeSet<>(undefines);
@@ -70,18 +75,20 @@ public final class Preprocessor {
      * Preprocesses one translation unit. Its platform is that of its unit's build file, else what its headers tell.
      *
      * @param unit whose include folders and defines hold for the file
+     * @param settings macros that have another value than sources and options give them
      * @return what there is to read, however little; what went wrong is among the diagnostics
      */
-    public PreprocessedFile preprocess(SourceFile file, Unit unit) {
-        return preprocess(file, unit, Optional.empty());
+    public PreprocessedFile preprocess(SourceFile file, Unit unit, List<MacroSetting> settings) {
+        return preprocess(file, unit, Optional.empty(), settings);
     }
 
     /** The same for a platform that is known. */
     public PreprocessedFile preprocess(SourceFile file, Unit unit, Platform platform) {
-        return preprocess(file, unit, Optional.of(platform));
+        return preprocess(file, unit, Optional.of(platform), List.of());
     }
 
-    private PreprocessedFile preprocess(SourceFile file, Unit unit, Optional<Platform> known) {
+    private PreprocessedFile preprocess(
+            SourceFile file, Unit unit, Optional<Platform> known, List<MacroSetting> settings) {
         Worker worker = idle.poll();
         if (worker == null) {
             worker = new Worker(spellings);
@@ -90,10 +97,11 @@ public final class Preprocessor {
             LexedFile main = read(file, worker.lexer);
             Platform platform = known.orElseGet(() -> platform(unit, main));
             worker.macros.assume(platform.assumed());
-            List<LexedFile> before = preludes(file, unit, platform, worker.lexer);
+            List<LexedFile> before = preludes(file, unit, platform, settings, worker.lexer);
             boolean msvc = platform == Platform.WINDOWS;
             Headers headers = new UnitHeaders(unit, worker.lexer);
-            return new Translation(spellings, worker.lexer, worker.macros, headers, main, msvc).run(before, main);
+            return new Translation(spellings, worker.lexer, worker.macros, headers, main, msvc, worthwhile)
+                    .run(before, settings);
         } finally {
             worker.macros.clear();
             idle.add(worker);
@@ -112,7 +120,8 @@ public final class Preprocessor {
         return path.toAbsolutePath().normalize();
     }
 
-    private List<LexedFile> preludes(SourceFile file, Unit unit, Platform platform, Lexer lexer) {
+    private List<LexedFile> preludes(
+            SourceFile file, Unit unit, Platform platform, List<MacroSetting> settings, Lexer lexer) {
         List<LexedFile> files = new ArrayList<>();
         for (String name : platform.preludes()) {
             files.add(prelude(name, lexer));
@@ -123,13 +132,20 @@ public final class Preprocessor {
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(unit.defines()).forEach((name, value) -> define(lines, name, value));
         defines.forEach((name, value) -> define(lines, name, value));
-        undefines.forEach(name -> lines.append("#undef ").append(oneLine(name)).append('\n'));
+        undefines.forEach(name -> undefine(lines, name));
+        for (MacroSetting setting : settings) {
+            setting.value().ifPresentOrElse(value -> define(lines, setting.macro(), value), () -> undefine(lines, setting.macro()));
+        }
         files.add(lexer.lex(new SourceText(new SourceFile(Path.of("options"), "<options>"), lines.toString())));
         return files;
     }
 
     private static void define(StringBuilder lines, String name, String value) {
         lines.append("#define ").append(oneLine(name)).append(' ').append(oneLine(value)).append('\n');
+    }
+
+    private static void undefine(StringBuilder lines, String name) {
+        lines.append("#undef ").append(oneLine(name)).append('\n');
     }
 
     private static String oneLine(String text) {

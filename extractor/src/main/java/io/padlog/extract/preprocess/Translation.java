@@ -4,9 +4,12 @@ import io.padlog.extract.preprocess.LexedFile.Fault;
 import io.padlog.extract.preprocess.LexedFile.Note;
 import io.padlog.extract.preprocess.MacroDefinition.Builtin;
 import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.token.TokenKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The stack of open files of one translation unit, and the way of their tokens into the columns. */
 final class Translation implements FileTokens {
@@ -26,6 +29,7 @@ final class Translation implements FileTokens {
     private final List<OpenFile> files = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Remark> pragmas = new ArrayList<>();
+    private final LexedFile main;
     private int opened;
     private long tokensRead;
     /** Macro calls do not reach beyond the file they begin in. */
@@ -33,21 +37,29 @@ final class Translation implements FileTokens {
     private boolean reportedLimit;
 
     /** @param main the file whose tokens are wanted; it only tells the size expected here */
-    Translation(Spellings spellings, Lexer lexer, MacroTable macros, Headers headers, LexedFile main, boolean msvc) {
+    Translation(Spellings spellings, Lexer lexer, MacroTable macros, Headers headers, LexedFile main, boolean msvc,
+            Set<String> worthwhile) {
         this.spellings = spellings;
         this.macros = macros;
         this.columns = new TokenColumns(locations, main.size + main.size / 4);
         this.expander = new Expander(spellings, lexer, macros, locations, columns, reporter, this, msvc);
-        this.directives = new Directives(this, spellings, macros, expander, locations, reporter, headers);
+        this.main = main;
+        OtherArms otherArms = new OtherArms(macros, worthwhile, (name, value) -> definition(lexer, name, value), this::isTrue);
+        this.directives = new Directives(this, spellings, macros, expander, locations, reporter, headers, otherArms);
     }
 
-    /** Reads files one after the other; only what the last one holds is kept, and the macros of all. */
-    PreprocessedFile run(List<LexedFile> preludes, LexedFile main) {
+    /**
+     * Reads the preludes, then the main file; only what that holds is kept, and the macros of all.
+     *
+     * @param settings macros that stay as the preludes leave them
+     */
+    PreprocessedFile run(List<LexedFile> preludes, List<MacroSetting> settings) {
         defineBuiltins();
         for (LexedFile prelude : preludes) {
             open(prelude, locations.add(prelude.source), IncludeResolver.NO_FOLDER);
             copyAll();
         }
+        settings.forEach(setting -> macros.force(spellings.identifier(setting.macro())));
         columns.clear();
         pragmas.clear();
         tokensRead = 0;
@@ -72,6 +84,15 @@ final class Translation implements FileTokens {
 
     private void define(String name, Builtin builtin) {
         macros.define(MacroDefinition.builtin(spellings.identifier(name), builtin), 0);
+    }
+
+    private static MacroDefinition definition(Lexer lexer, String name, String value) {
+        SourceText line = new SourceText(new SourceFile(Path.of("options"), "<options>"), "#define " + name + " " + value + "\n");
+        return lexer.lex(line).definition(0);
+    }
+
+    private boolean isTrue(OpenFile file, int directive) {
+        return directives.condition(file, directive).truth();
     }
 
     OpenFile file() {
@@ -106,7 +127,7 @@ final class Translation implements FileTokens {
     }
 
     private void open(LexedFile lexed, int base, int folder) {
-        OpenFile file = new OpenFile(lexed, base, folder, directives.openConditionals());
+        OpenFile file = new OpenFile(lexed, base, folder, directives.openConditionals(), lexed == main);
         opened++;
         tokensRead += lexed.size;
         files.add(file);
