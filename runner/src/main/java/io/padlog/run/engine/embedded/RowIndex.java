@@ -38,6 +38,11 @@ final class RowIndex {
         return Arrays.equals(columns, others);
     }
 
+    /** How many different keys there are. */
+    int keys() {
+        return keys;
+    }
+
     int covered() {
         return covered;
     }
@@ -106,6 +111,7 @@ final class RowIndex {
         if (heads.length > 0 && !extendDense(limit)) {
             heads = new int[0];
             tryDense = false;
+            keys = 0;
             covered = 0;
         }
         if (heads.length == 0) {
@@ -141,6 +147,9 @@ final class RowIndex {
                 return false;
             }
             next[row] = heads[place] - 1;
+            if (heads[place] == 0) {
+                keys++;
+            }
             heads[place] = row + 1;
         }
         return true;
