@@ -43,6 +43,7 @@ public final class Checker {
 
     private Optional<CheckedProgram> run(Program program) {
         FlatProgram flat = Instantiation.flatten(program, report);
+        flat.unsupported().forEach(problem -> report.error(problem.range(), problem.message()));
         Declarations declarations = Declarations.of(flat);
         new DeclarationChecks(flat, declarations, report).check();
         boolean declared = report.errors() == 0;

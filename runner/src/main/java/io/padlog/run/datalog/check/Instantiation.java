@@ -1,5 +1,6 @@
 package io.padlog.run.datalog.check;
 
+import io.padlog.run.datalog.Problem;
 import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.datalog.syntax.Program;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ final class Instantiation {
             all.addAll(instantiation.instance(cur, Optional.empty(), orphans, Set.of(), Map.of(), MAX_DEPTH));
             all.clauses.addAll(orphans);
         }
-        return new FlatProgram(all.types, all.relations, all.clauses, all.directives, own.functors);
+        List<Problem> unsupported = new ArrayList<>(own.unsupported);
+        instantiation.parts.values().forEach(parts -> unsupported.addAll(parts.unsupported));
+        return new FlatProgram(all.types, all.relations, all.clauses, all.directives, own.functors, unsupported);
     }
 
     Parts program() {

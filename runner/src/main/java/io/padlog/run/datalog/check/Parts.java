@@ -1,5 +1,6 @@
 package io.padlog.run.datalog.check;
 
+import io.padlog.run.datalog.Problem;
 import io.padlog.run.datalog.syntax.Item;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,11 +18,11 @@ final class Parts implements Item.Cases<Parts> {
     final List<Item.Instantiation> instantiations = new ArrayList<>();
     final List<Item.Override> overrides = new ArrayList<>();
     final Set<String> overridden = new HashSet<>();
-    private final Report report;
+    /** what an engine of ours cannot evaluate, although Soufflé can */
+    final List<Problem> unsupported = new ArrayList<>();
     private final Disjunctions disjunctions;
 
     Parts(Report report) {
-        this.report = report;
         this.disjunctions = new Disjunctions(report);
     }
 
@@ -43,7 +44,7 @@ final class Parts implements Item.Cases<Parts> {
     public Parts onRelation(Item.RelationDeclaration relation) {
         relations.add(relation);
         if (relation.deltaOf().isPresent()) {
-            report.error(relation.range(), "debug_delta is not supported");
+            unsupported.add(Problem.error(relation.range(), "debug_delta is not supported"));
         }
         return this;
     }
@@ -99,7 +100,7 @@ final class Parts implements Item.Cases<Parts> {
 
     @Override
     public Parts onLattice(Item.Lattice lattice) {
-        report.error(lattice.range(), ".lattice is not supported");
+        unsupported.add(Problem.error(lattice.range(), ".lattice is not supported"));
         return this;
     }
 }

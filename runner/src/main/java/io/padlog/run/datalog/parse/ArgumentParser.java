@@ -52,22 +52,17 @@ final class ArgumentParser {
         int entered = 1;
         Argument left = prefix();
         for (int level = level(cursor.kind()); level >= lowest; level = level(cursor.kind())) {
-            Functor functor = infixFunctor(cursor.kind());
-            cursor.advance();
-            // To the right of ^ a power is taken whole, to the right of all others only what binds more strongly.
-            Argument right = infix(level == POWER_LEVEL ? POWER_LEVEL : level + 1);
-            boolean chain = left instanceof Argument.Call call && call.functor() == functor && functor != Functor.POWER;
+            TokenKind operator = cursor.kind();
             List<Argument> operands = new ArrayList<>();
-            if (chain) {
-                // Copying makes a chain of n cost n² / 2 pointer moves, which only generated programs notice.
-                operands.addAll(((Argument.Call) left).arguments());
-            } else {
-                operands.add(left);
-                cursor.enter();
-                entered++;
-            }
-            operands.add(right);
-            left = new Argument.Call(cursor.rangeFrom(first), functor, operands);
+            operands.add(left);
+            cursor.enter();
+            entered++;
+            do {
+                cursor.advance();
+                // To the right of ^ a power is taken whole, to the right of all others only what binds more strongly.
+                operands.add(infix(level == POWER_LEVEL ? POWER_LEVEL : level + 1));
+            } while (cursor.kind() == operator);
+            left = new Argument.Call(cursor.rangeFrom(first), infixFunctor(operator), operands);
         }
         cursor.leave(entered);
         return left;

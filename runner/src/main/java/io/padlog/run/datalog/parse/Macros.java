@@ -18,7 +18,7 @@ import java.util.Set;
  * {@code #include}. All else is refused.
  */
 final class Macros {
-    private static final int MAX_EXPANSION = 1_000_000;
+    private static final int MAX_EXPANSION = 100_000;
     private static final int MAX_DEPTH = 200;
 
     private record Token(TokenKind kind, String text) {}
@@ -30,6 +30,7 @@ final class Macros {
     /** whether the branch that is being read is the first true one, for each condition that is open */
     private final Deque<Boolean> conditions = new ArrayDeque<>();
     private int expanded;
+    private boolean overflowed;
 
     Macros(List<Problem> problems) {
         this.problems = problems;
@@ -246,7 +247,9 @@ final class Macros {
                 continue;
             }
             if (++expanded > MAX_EXPANSION || output.size() > MAX_EXPANSION || hidden.size() > MAX_DEPTH) {
-                problems.add(Problem.error(use, "macros expand to too much"));
+                overflow(use);
+            }
+            if (overflowed) {
                 return;
             }
             List<Token> body = macro.body();
@@ -263,6 +266,14 @@ final class Macros {
             inner.add(token.text());
             expand(body, inner, output, use);
         }
+    }
+
+    /** Told once; nothing is expanded any more, or it would be told again for each of exponentially many macros. */
+    private void overflow(Range use) {
+        if (!overflowed) {
+            problems.add(Problem.error(use, "macros expand to too much"));
+        }
+        overflowed = true;
     }
 
     /** Splits at the commas outside of parentheses.
@@ -303,7 +314,7 @@ final class Macros {
                 expand(arguments.get(parameter), hidden, body, use);
             }
             if (body.size() > MAX_EXPANSION) {
-                problems.add(Problem.error(use, "macros expand to too much"));
+                overflow(use);
                 return List.of();
             }
         }

@@ -79,7 +79,10 @@ public sealed interface Argument {
         @Override public <R> R fold(Cases<R> cases) { return cases.onBranch(this); }
     }
 
-    /** {@code left + right}, {@code cat(a, b)}. A chain of one left-associative infix functor is one call of all. */
+    /**
+     * {@code left + right}, {@code cat(a, b)}. A chain of one left-associative infix functor is one call of all, so that a
+     * long one is not deep.
+     */
     record Call(Range range, Functor functor, List<Argument> arguments) implements Argument {
         public Call { arguments = List.copyOf(arguments); }
         @Override public <R> R fold(Cases<R> cases) { return cases.onCall(this); }
