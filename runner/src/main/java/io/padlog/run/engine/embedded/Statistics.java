@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** What is known of relations while a stratum is planned. */
@@ -41,7 +42,7 @@ final class Statistics {
         return growing.contains(relation) ? UNKNOWN_SIZE : memory.relation(relation).size();
     }
 
-    /** How many rows are expected to have given values in some of the columns, as independent of each other. */
+    /** How many rows are expected to have given values in some of the columns: an index knows, else a sample tells. */
     double matches(String relation, List<Integer> columns) {
         long size = size(relation);
         int arity = memory.relation(relation).arity();
@@ -50,6 +51,11 @@ final class Statistics {
         }
         if (growing.contains(relation)) {
             return Math.pow(size, 1 - (double) columns.size() / arity);
+        }
+        OptionalDouble counted =
+                memory.relation(relation).rowsPerKey(columns.stream().mapToInt(Integer::intValue).toArray());
+        if (counted.isPresent()) {
+            return counted.getAsDouble();
         }
         double[] share = shares.computeIfAbsent(relation, name -> sample(memory.relation(name)));
         double matches = size;
