@@ -53,7 +53,7 @@ class ImportsTest {
     private static final Map<String, List<String>> LIBRARIES = table("""
             extract.parse           => org.antlr
             run.engine.souffle      => org.apache.commons.exec
-            run.report              => org.apache.commons.csv
+            run.report              => org.apache.commons.csv com.fasterxml.jackson.core
             run.cli                 => picocli
             """);
 
