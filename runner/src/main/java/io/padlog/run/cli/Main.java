@@ -44,7 +44,7 @@ public final class Main {
             console.note("out of memory with " + Runtime.getRuntime().maxMemory() / MEBIBYTE
                     + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
             return ExitStatus.INCOMPLETE.code();
-        } catch (StackOverflowError e) {
+        } catch (Error e) {
             return failed(e, args);
         }
     }

@@ -43,9 +43,10 @@ final class JoinOrder {
         }
         BodyPlanner.Atom best = atoms.get(0);
         double least = Double.MAX_VALUE;
+        boolean connected = !first && atoms.stream().anyMatch(atom -> isConnected(atom, bound));
         for (int i = 0; i < atoms.size(); i++) {
             double cost = cost(i);
-            if (cost < least) {
+            if (cost < least && (!connected || isConnected(atoms.get(i), bound))) {
                 best = atoms.get(i);
                 least = cost;
             }
@@ -85,12 +86,18 @@ final class JoinOrder {
         return statistics.isIndexed(atom.member().relation(), columns);
     }
 
+    /** Whether it need not be combined with each answer so far; products are the last resort, however small they look. */
+    private static boolean isConnected(BodyPlanner.Atom atom, Set<String> known) {
+        return atom.member().terms().isEmpty() || !columns(atom, known).isEmpty();
+    }
+
     private int fewestRows(List<BodyPlanner.Atom> left, Set<String> known) {
         int best = 0;
         double least = Double.MAX_VALUE;
+        boolean connected = left.stream().anyMatch(atom -> isConnected(atom, known));
         for (int i = 0; i < left.size(); i++) {
             double found = expectedRows(left.get(i), known);
-            if (found < least) {
+            if (found < least && (!connected || isConnected(left.get(i), known))) {
                 best = i;
                 least = found;
             }
@@ -100,9 +107,13 @@ final class JoinOrder {
 
     private double expectedRows(BodyPlanner.Atom atom, Set<String> known) {
         int arity = atom.member().terms().size();
-        int given = columns(atom, known).size();
+        List<Integer> given = columns(atom, known);
         long size = statistics.size(atom.member().relation());
-        return given == arity ? Math.min(size, 0.5) : Math.pow(size, 1 - (double) given / arity);
+        if (given.size() == arity) {
+            return Math.min(size, 0.5);
+        }
+        return statistics.rowsPerKey(atom.member().relation(), given)
+                .orElse(Math.pow(size, 1 - (double) given.size() / arity));
     }
 
     private static List<Integer> columns(BodyPlanner.Atom atom, Set<String> known) {

@@ -1,6 +1,7 @@
 package io.padlog.run.engine.embedded;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** What is known of relations while a stratum is planned. */
@@ -26,5 +27,12 @@ final class Statistics {
         TupleStore store = memory.relation(relation);
         return columns.size() == store.arity() && store.isDistinct()
                 || store.hasIndex(columns.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** How many rows have the same values in these columns, on average; empty where no index knows. */
+    OptionalDouble rowsPerKey(String relation, List<Integer> columns) {
+        return growing.contains(relation)
+                ? OptionalDouble.empty()
+                : memory.relation(relation).rowsPerKey(columns.stream().mapToInt(Integer::intValue).toArray());
     }
 }
