@@ -84,7 +84,7 @@ public final class CtagsCoverage {
 
     private void read(List<Path> roots) throws InterruptedException {
         int threads = Runtime.getRuntime().availableProcessors();
-        ExtractOptions.Platform names = new ExtractOptions.Platform(Set.of(), Set.of(), Set.of(), Map.of());
+        ExtractOptions.Platform names = new ExtractOptions.Platform(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
         Preprocessor preprocessor = new Preprocessor(roots.get(0), roots, Map.of(), Set.of(), Set.of());
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> new Thread(null, work, "read", 32L << 20));
         Units units = Units.find(roots, List.of(), threads);

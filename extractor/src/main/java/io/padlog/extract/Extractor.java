@@ -33,7 +33,8 @@ public final class Extractor {
         this.options = options;
         this.preprocessor = new Preprocessor(base(roots), folders(roots), options.defines(), options.undefines(),
                 options.platform().resources().keySet());
-        this.platform = new UnitFacts.Platform(options.platform().resources(), options.platform().accessors());
+        this.platform = new UnitFacts.Platform(
+                options.platform().resources(), options.platform().common(), options.platform().accessors());
     }
 
     /**

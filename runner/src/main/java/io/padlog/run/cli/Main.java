@@ -44,7 +44,7 @@ public final class Main {
             console.note("out of memory with " + Runtime.getRuntime().maxMemory() / MEBIBYTE
                     + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
             return ExitStatus.INCOMPLETE.code();
-        } catch (StackOverflowError e) {
+        } catch (Error e) {
             return failed(e, args);
         }
     }
@@ -55,6 +55,7 @@ public final class Main {
         commands.addSubcommand(new CheckCommand(console, wiring, resources));
         commands.addSubcommand(new ExtractCommand(console, wiring, resources));
         commands.addSubcommand(new QueryCommand(console, wiring, resources));
+        commands.addSubcommand(new GraphCommand(console, wiring, resources));
         commands.addSubcommand(new RulesCommand(console, resources));
         commands.addSubcommand(new SchemaCommand(console, resources));
         commands.addSubcommand(new ExportCommand(console, resources));
