@@ -89,11 +89,12 @@ public final class CtagsCoverage {
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> new Thread(null, work, "read", 32L << 20));
         Units units = Units.find(roots, List.of(), threads);
         for (Unit unit : units.units()) {
-            SourceReading reading = new SourceReading(preprocessor, names, unit);
+            SourceReading reading = new SourceReading(preprocessor, names, unit, List.of());
             pool.execute(() -> {
                 List<SourceReading.Read> first = unit.sources().stream().map(reading::read).toList();
                 first.forEach(this::add);
-                for (FurtherReadings.Reading further : new FurtherReadings(reading, unit.sources(), first).all()) {
+                for (FurtherReadings.Reading further : new FurtherReadings(
+                        settings -> new SourceReading(preprocessor, names, unit, settings), unit.sources(), first).all()) {
                     furtherUnits.incrementAndGet();
                     linked.addAndGet(further.sources().stream().mapToLong(source -> source.source().lines()).sum());
                     for (int source = 0; source < first.size(); source++) {

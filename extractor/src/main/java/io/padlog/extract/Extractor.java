@@ -81,7 +81,7 @@ public final class Extractor {
 
     private CompletableFuture<UnitReading> read(Unit unit, ExecutorService pool) {
         Unit described = new Unit(unit.name(), unit.origin(), unit.sources(), includeFolders(unit), unit.defines());
-        SourceReading reading = new SourceReading(preprocessor, options.platform(), described);
+        SourceReading reading = new SourceReading(preprocessor, options.platform(), described, List.of());
         List<CompletableFuture<SourceReading.Read>> sources = unit.sources().stream()
                 .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool))
                 .toList();

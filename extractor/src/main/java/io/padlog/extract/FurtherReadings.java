@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads the sources of a unit again where a conditional hides whole functions or calls that matter, with other values of
@@ -20,7 +21,7 @@ final class FurtherReadings {
     /** One more would rarely show anything: the arms of a conditional that are left then are rare. */
     private static final int MOST = 6;
 
-    private final SourceReading reading;
+    private final Function<List<MacroSetting>, SourceReading> reading;
     private final List<SourceFile> sources;
     private final List<SourceReading.Read> first;
     private final Set<Position> tried = new HashSet<>();
@@ -31,8 +32,11 @@ final class FurtherReadings {
     /** An arm that no reading has shown so far; {@code again} if it stayed hidden together with the settings of others. */
     private record Pending(int source, Position position, Map<String, MacroSetting> settings, boolean again) {}
 
-    /** @param first what was read of each source with nothing set */
-    FurtherReadings(SourceReading reading, List<SourceFile> sources, List<SourceReading.Read> first) {
+    /**
+     * @param reading reads with macros set
+     * @param first what was read of each source with nothing set
+     */
+    FurtherReadings(Function<List<MacroSetting>, SourceReading> reading, List<SourceFile> sources, List<SourceReading.Read> first) {
         this.reading = reading;
         this.sources = sources;
         this.first = first;
@@ -62,10 +66,11 @@ final class FurtherReadings {
                 }
             }
             List<MacroSetting> set = List.copyOf(settings.values());
+            SourceReading again = reading.apply(set);
             List<SourceReading.Read> read = new ArrayList<>(first);
             for (int source = 0; source < first.size(); source++) {
                 if (affected.contains(source)) {
-                    read.set(source, reading.read(sources.get(source), set));
+                    read.set(source, again.read(sources.get(source)));
                     addPending(source, read.get(source), settings, later);
                 }
             }

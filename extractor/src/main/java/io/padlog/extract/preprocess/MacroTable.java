@@ -130,6 +130,32 @@ final class MacroTable {
         undefined.add(name);
     }
 
+    /** The macros at some point; immutable. */
+    record Saved(MacroDefinition[] definitions, int[] bases, Set<Spelling> undefined, Set<Spelling> forced) {}
+
+    Saved save() {
+        MacroDefinition[] saved = new MacroDefinition[touchedCount];
+        int[] savedBases = new int[touchedCount];
+        int count = 0;
+        for (int i = 0; i < touchedCount; i++) {
+            if (definitions[touched[i]] != null) {
+                saved[count] = definitions[touched[i]];
+                savedBases[count++] = bases[touched[i]];
+            }
+        }
+        return new Saved(Arrays.copyOf(saved, count), Arrays.copyOf(savedBases, count), Set.copyOf(undefined),
+                Set.copyOf(forced));
+    }
+
+    /** Takes over what was saved; to be called on an empty table. */
+    void restore(Saved saved) {
+        for (int i = 0; i < saved.definitions.length; i++) {
+            define(saved.definitions[i], saved.bases[i]);
+        }
+        undefined.addAll(saved.undefined);
+        forced.addAll(saved.forced);
+    }
+
     /** Forgets all, so that another translation unit can begin. */
     void clear() {
         for (int i = 0; i < touchedCount; i++) {

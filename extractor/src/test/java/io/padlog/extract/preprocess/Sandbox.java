@@ -91,12 +91,12 @@ final class Sandbox {
     /** As {@link #run(String)}, with the platform left to the preprocessor. */
     PreprocessedFile runOnItsOwnPlatform(String name) {
         Unit unit = new Unit("unit", "folder", List.of(), includeFolders, Map.of());
-        return preprocessor().preprocess(new SourceFile(root.resolve(name), name), unit, List.of());
+        return preprocessor().session(unit).preprocess(new SourceFile(root.resolve(name), name));
     }
 
     PreprocessedFile run(Preprocessor preprocessor, String name) {
         Unit unit = new Unit("unit", "folder", List.of(), includeFolders, Map.of());
-        return preprocessor.preprocess(new SourceFile(root.resolve(name), name), unit, platform);
+        return preprocessor.session(unit, platform).preprocess(new SourceFile(root.resolve(name), name));
     }
 
     /** The tokens with a blank between them. */
