@@ -20,7 +20,7 @@ final class ReportOptions {
     private static final String STANDARD_OUTPUT = "-";
 
     @Option(names = "--format", paramLabel = "NAME[=FILE]",
-            description = "text, csv, json, jsonl, sarif, msvc or junit, to FILE if one is named. "
+            description = "text, csv, json, jsonl, sarif, html, msvc or junit, to FILE if one is named. "
                     + "May be given several times. Default: text.")
     private List<String> formats = new ArrayList<>();
 

@@ -80,7 +80,8 @@ public final class Check {
                 explanation.isEmpty(),
                 extraction.coverage(),
                 extraction.diagnostics(),
-                engine.describe());
+                engine.describe(),
+                explanation.map(Explainer.Explanation::graphs).orElse(List.of()));
     }
 
     private Explainer.Explanation explain(Extraction extraction, Options options) {
