@@ -32,7 +32,8 @@ public final class Extractor {
     private Extractor(List<Path> roots, ExtractOptions options) {
         this.options = options;
         this.preprocessor = new Preprocessor(base(roots), folders(roots), options.defines(), options.undefines());
-        this.platform = new UnitFacts.Platform(options.platform().resources(), options.platform().accessors());
+        this.platform = new UnitFacts.Platform(
+                options.platform().resources(), options.platform().common(), options.platform().accessors());
     }
 
     /**

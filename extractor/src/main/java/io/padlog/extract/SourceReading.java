@@ -6,7 +6,7 @@ import io.padlog.extract.facts.ReadSource;
 import io.padlog.extract.lower.FileScope;
 import io.padlog.extract.lower.Lowering;
 import io.padlog.extract.parse.Parser;
-import io.padlog.extract.preprocess.Platform;
+import io.padlog.extract.preprocess.HiddenRegion;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.Diagnostic;
@@ -22,20 +22,18 @@ final class SourceReading {
     private final Preprocessor preprocessor;
     private final ExtractOptions.Platform names;
     private final Unit unit;
-    private final Platform platform;
 
     /** A source that was read. */
-    record Read(ReadSource source, List<ControlFlowGraph> graphs, List<Diagnostic> diagnostics) {}
+    record Read(ReadSource source, List<ControlFlowGraph> graphs, List<Diagnostic> diagnostics, List<HiddenRegion> hidden) {}
 
     SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit) {
         this.preprocessor = preprocessor;
         this.names = names;
         this.unit = unit;
-        this.platform = unit.origin().equals("kbuild") ? Platform.LINUX : Platform.WINDOWS;
     }
 
     Read read(SourceFile file) {
-        PreprocessedFile preprocessed = preprocessor.preprocess(file, unit, platform);
+        PreprocessedFile preprocessed = preprocessor.preprocess(file, unit);
         TranslationUnit parsed = new Parser().parse(file, preprocessed.tokens());
         List<Diagnostic> diagnostics = new ArrayList<>(preprocessed.diagnostics());
         diagnostics.addAll(parsed.diagnostics());
@@ -44,7 +42,7 @@ final class SourceReading {
                         include.written(), include.resolved().map(SourceFile::name).orElse("")))
                 .toList();
         int lines = preprocessed.tokens().expanded(preprocessed.tokens().size() - 1).line();
-        return new Read(new ReadSource(parsed, inclusions, lines), graphs(parsed), diagnostics);
+        return new Read(new ReadSource(parsed, inclusions, lines), graphs(parsed), diagnostics, preprocessed.hidden());
     }
 
     private List<ControlFlowGraph> graphs(TranslationUnit parsed) {

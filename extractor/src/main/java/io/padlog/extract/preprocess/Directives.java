@@ -174,7 +174,7 @@ final class Directives {
             return new Condition.Result(false, false, "it needs a macro name");
         }
         Spelling name = lexed.spellings[operand];
-        return new Condition.Result(macros.isDefined(name) != negated, !macros.isKnown(name), "");
+        return new Condition.Result((macros.isDefined(name) || macros.isAssumed(name)) != negated, !macros.isKnown(name), "");
     }
 
     private void include(OpenFile file, String directive, int operand, int lineEnd) {

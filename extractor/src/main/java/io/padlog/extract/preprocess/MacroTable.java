@@ -16,6 +16,7 @@ final class MacroTable {
     private int[] touched = new int[256];
     private int touchedCount;
     private final Set<Spelling> undefined = new HashSet<>();
+    private String assumed = "";
 
     boolean isDefined(Spelling name) {
         return name.id < definitions.length && definitions[name.id] != null;
@@ -33,6 +34,16 @@ final class MacroTable {
     /** Whether it is settled if the name is defined: it was defined, or undefined on purpose. */
     boolean isKnown(Spelling name) {
         return isDefined(name) || undefined.contains(name);
+    }
+
+    /** From now on, names that begin so count as 1 in conditions as long as nobody settles them; empty for none. */
+    void assume(String prefix) {
+        assumed = prefix;
+    }
+
+    /** Whether a name of which nothing is known counts as 1. */
+    boolean isAssumed(Spelling name) {
+        return !assumed.isEmpty() && name.text.startsWith(assumed) && !isKnown(name);
     }
 
     boolean isDisabled(Spelling name) {
@@ -76,5 +87,6 @@ final class MacroTable {
         }
         touchedCount = 0;
         undefined.clear();
+        assumed = "";
     }
 }

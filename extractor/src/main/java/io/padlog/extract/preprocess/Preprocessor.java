@@ -67,18 +67,29 @@ public final class Preprocessor {
     }
 
     /**
-     * Preprocesses one translation unit.
+     * Preprocesses one translation unit. Its platform is that of its unit's build file, else what its headers tell.
      *
      * @param unit whose include folders and defines hold for the file
      * @return what there is to read, however little; what went wrong is among the diagnostics
      */
+    public PreprocessedFile preprocess(SourceFile file, Unit unit) {
+        return preprocess(file, unit, Optional.empty());
+    }
+
+    /** The same for a platform that is known. */
     public PreprocessedFile preprocess(SourceFile file, Unit unit, Platform platform) {
+        return preprocess(file, unit, Optional.of(platform));
+    }
+
+    private PreprocessedFile preprocess(SourceFile file, Unit unit, Optional<Platform> known) {
         Worker worker = idle.poll();
         if (worker == null) {
             worker = new Worker(spellings);
         }
         try {
             LexedFile main = read(file, worker.lexer);
+            Platform platform = known.orElseGet(() -> platform(unit, main));
+            worker.macros.assume(platform.assumed());
             List<LexedFile> before = preludes(file, unit, platform, worker.lexer);
             boolean msvc = platform == Platform.WINDOWS;
             Headers headers = new UnitHeaders(unit, worker.lexer);
@@ -87,6 +98,14 @@ public final class Preprocessor {
             worker.macros.clear();
             idle.add(worker);
         }
+    }
+
+    private static Platform platform(Unit unit, LexedFile main) {
+        return switch (unit.origin()) {
+            case "kbuild" -> Platform.LINUX;
+            case "vcxproj" -> Platform.WINDOWS;
+            default -> Platform.of(main);
+        };
     }
 
     private static Path absolute(Path path) {

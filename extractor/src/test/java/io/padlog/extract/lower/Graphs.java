@@ -25,19 +25,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** The graphs of C text, checked for what holds for every graph. */
-final class Graphs {
+public final class Graphs {
     static final Set<String> NORETURN = Set.of("panic", "throw_up");
     static final Set<String> RAISING = Set.of("probe", "throw_up");
 
     private Graphs() {}
 
     /** The graph of the last function. */
-    static ControlFlowGraph of(String source) {
+    public static ControlFlowGraph of(String source) {
         List<ControlFlowGraph> graphs = allOf(source);
         return graphs.get(graphs.size() - 1);
     }
 
-    static List<ControlFlowGraph> allOf(String source) {
+    public static List<ControlFlowGraph> allOf(String source) {
         TranslationUnit unit = parse(source);
         FileScope scope = FileScope.of(unit.declarations(), NORETURN, RAISING);
         Lowering lowering = new Lowering(scope, unit.tokens());

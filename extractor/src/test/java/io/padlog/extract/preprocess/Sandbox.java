@@ -87,6 +87,12 @@ final class Sandbox {
         return run(preprocessor(), name);
     }
 
+    /** As {@link #run(String)}, with the platform left to the preprocessor. */
+    PreprocessedFile runOnItsOwnPlatform(String name) {
+        Unit unit = new Unit("unit", "folder", List.of(), includeFolders, Map.of());
+        return preprocessor().preprocess(new SourceFile(root.resolve(name), name), unit);
+    }
+
     PreprocessedFile run(Preprocessor preprocessor, String name) {
         Unit unit = new Unit("unit", "folder", List.of(), includeFolders, Map.of());
         return preprocessor.preprocess(new SourceFile(root.resolve(name), name), unit, platform);
