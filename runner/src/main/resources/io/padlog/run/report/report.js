@@ -209,6 +209,7 @@
     const frames = [];
     for (const one of finding.steps) {
       mark(found.lines, one[FILE], one[LINE]);
+      if (one[KIND] === 'return-from' && frames[one[DEPTH] + 1]) leave(frames[one[DEPTH] + 1], found);
       frames.length = Math.min(frames.length, one[DEPTH] + 1);
       const graph = graphAt(one);
       if (!graph) continue;
@@ -216,10 +217,7 @@
       let frame = frames[one[DEPTH]];
       if (!frame || frame.graph !== graph) frame = frames[one[DEPTH]] = { graph, node: -1, label: '' };
       advance(frame, one, found.graphs.get(graph));
-      if (one[KIND] === 'return') {
-        const exits = graph.nodes.map((_, node) => node).filter(node => !graph.edges.some(edge => edge[0] === node));
-        follow(frame, new Set(exits), found.graphs.get(graph));
-      }
+      if (one[KIND] === 'return') leave(frame, found);
     }
     for (const [graph, { nodes }] of found.graphs) {
       for (const [kind, , , , , , places] of [...nodes].map(node => graph.nodes[node])) {
@@ -227,6 +225,12 @@
       }
     }
     return found;
+  }
+
+  function leave(frame, found) {
+    const { nodes, edges } = frame.graph;
+    const exits = nodes.map((_, node) => node).filter(node => !edges.some(edge => edge[0] === node));
+    follow(frame, new Set(exits), found.graphs.get(frame.graph));
   }
 
   function mark(lines, file, line) {
