@@ -7,12 +7,14 @@ import io.padlog.extract.source.Span;
 import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.Statement;
 import io.padlog.extract.token.TokenBuffer;
+import io.padlog.extract.token.TokenKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Puts statements into the graph. Each answer is whether control goes on after the statement. */
 final class StatementLowering implements Statement.Cases<Boolean> {
+    private final TokenBuffer tokens;
     private final GraphBuilder graph;
     private final Names names;
     private final Exits exits;
@@ -23,6 +25,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
     private OptionalInt abnormal = OptionalInt.empty();
 
     StatementLowering(FileScope file, TokenBuffer tokens, GraphBuilder graph, Names names, Labels labels) {
+        this.tokens = tokens;
         this.graph = graph;
         this.names = names;
         this.labels = labels;
@@ -34,10 +37,24 @@ final class StatementLowering implements Statement.Cases<Boolean> {
 
     /** The body of a function; {@code end} is its closing brace. */
     void function(Statement.Block body, Span end) {
-        if (lower(body)) {
+        boolean goesOn = lower(body);
+        if (!isClosed(body.span())) {
+            // The file ends within the function: what came after is not known, least of all a return.
+            graph.add(new Node.Opaque(end, "the file ends within the function"));
+            graph.take();
+        } else if (goesOn) {
             exits.jumpToReturn(end, Optional.empty());
         }
         labels.close(graph, end);
+    }
+
+    private boolean isClosed(Span body) {
+        int open = 0;
+        for (int token = body.first(); token <= body.last(); token++) {
+            TokenKind kind = tokens.kind(token);
+            open += kind == TokenKind.LEFT_BRACE ? 1 : kind == TokenKind.RIGHT_BRACE ? -1 : 0;
+        }
+        return open <= 0;
     }
 
     /** One copy of a {@code __finally} block. */

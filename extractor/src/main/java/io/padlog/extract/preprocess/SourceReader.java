@@ -10,6 +10,9 @@ import java.nio.file.Files;
 
 /** Bytes to text: UTF-8 and UTF-16 by byte order mark, else UTF-8 if it is that, else Latin-1, in which any byte is a character. */
 final class SourceReader {
+    /** One control character in so many bytes is more than text has. */
+    private static final int MOST_CONTROLS = 20;
+
     /** Larger files are not written by people; the largest generated register headers of Linux have some 25 MB. */
     static final long LARGEST = 32L << 20;
 
@@ -57,12 +60,17 @@ final class SourceReader {
     private static String utf8OrLatin1(byte[] bytes, int from) throws Unreadable {
         int seen = 0;
         boolean nul = false;
+        int controls = 0;
         for (int i = from; i < bytes.length; i++) {
             seen |= bytes[i];
             nul |= bytes[i] == 0;
+            controls += bytes[i] >= 0 && bytes[i] < ' ' && !isSpace(bytes[i]) ? 1 : 0;
         }
         if (nul) {
-            throw new Unreadable("looks binary: it has NUL bytes and no UTF-16 byte order mark");
+            throw new Unreadable("looks binary: it has NUL bytes and no UTF-16 byte order mark; leave it out with --exclude");
+        }
+        if (controls > bytes.length / MOST_CONTROLS) {
+            throw new Unreadable("looks binary: it has many control characters; leave it out with --exclude");
         }
         if (seen >= 0) {
             return new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
@@ -74,9 +82,14 @@ final class SourceReader {
         }
     }
 
+    /** Horizontal tab to carriage return; also the end-of-file mark of old editors. */
+    private static boolean isSpace(byte character) {
+        return character >= '\t' && character <= '\r' || character == 0x1A;
+    }
+
     private static String withoutNul(String text) throws Unreadable {
         if (text.indexOf('\0') >= 0) {
-            throw new Unreadable("looks binary: it has NUL characters");
+            throw new Unreadable("looks binary: it has NUL characters; leave it out with --exclude");
         }
         return text;
     }

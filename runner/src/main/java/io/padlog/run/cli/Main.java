@@ -44,7 +44,7 @@ public final class Main {
             console.note("out of memory with " + Runtime.getRuntime().maxMemory() / MEBIBYTE
                     + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
             return ExitStatus.INCOMPLETE.code();
-        } catch (StackOverflowError e) {
+        } catch (Error e) {
             return failed(e, args);
         }
     }
@@ -52,9 +52,10 @@ public final class Main {
     private CommandLine commands() {
         QueryResources resources = QueryResources.installed();
         CommandLine commands = new CommandLine(new PadlogCommand());
-        commands.addSubcommand(new CheckCommand(console, wiring, resources));
+        commands.addSubcommand(new CheckCommand(console, Terminal.of(environment), wiring, resources));
         commands.addSubcommand(new ExtractCommand(console, wiring, resources));
         commands.addSubcommand(new QueryCommand(console, wiring, resources));
+        commands.addSubcommand(new GraphCommand(console, wiring, resources));
         commands.addSubcommand(new RulesCommand(console, resources));
         commands.addSubcommand(new SchemaCommand(console, resources));
         commands.addSubcommand(new ExportCommand(console, resources));

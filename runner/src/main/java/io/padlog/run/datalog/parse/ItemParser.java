@@ -24,9 +24,13 @@ final class ItemParser {
     /** Adds all items up to the end of the program; what cannot be read is left out, and told. */
     void program(List<Item> items) {
         while (cursor.kind() != TokenKind.END) {
+            int before = cursor.position();
             try {
                 item(items);
             } catch (SyntaxError e) {
+                if (cursor.position() == before) {
+                    cursor.advance();
+                }
                 cursor.recover();
             }
         }

@@ -18,7 +18,7 @@ import java.util.Set;
  * {@code #include}. All else is refused.
  */
 final class Macros {
-    private static final int MAX_EXPANSION = 1_000_000;
+    private static final int MAX_EXPANSION = 100_000;
     private static final int MAX_DEPTH = 200;
 
     private record Token(TokenKind kind, String text) {}

@@ -96,8 +96,14 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
             case ADD -> r -> a.eval(r) + b.eval(r);
             case SUBTRACT -> r -> a.eval(r) - b.eval(r);
             case MULTIPLY -> r -> a.eval(r) * b.eval(r);
-            case DIVIDE -> r -> a.eval(r) / divisor(b.eval(r));
-            case MODULO -> r -> a.eval(r) % divisor(b.eval(r));
+            case DIVIDE -> r -> {
+                int dividend = a.eval(r);
+                return dividend / fitting(dividend, b.eval(r));
+            };
+            case MODULO -> r -> {
+                int dividend = a.eval(r);
+                return dividend % fitting(dividend, b.eval(r));
+            };
             case U_DIVIDE -> r -> Integer.divideUnsigned(a.eval(r), divisor(b.eval(r)));
             case U_MODULO -> r -> Integer.remainderUnsigned(a.eval(r), divisor(b.eval(r)));
             case POWER -> r -> truncated(Math.pow(a.eval(r), b.eval(r)));
@@ -150,6 +156,14 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
             text.append(memory.text(part.eval(registers)));
         }
         return symbols.number(text.toString());
+    }
+
+    /** A divisor whose quotient is a number of 32 bits; where it is not, Soufflé ends with an arithmetic exception too. */
+    private int fitting(int dividend, int value) {
+        if (value == -1 && dividend == Integer.MIN_VALUE) {
+            throw new PadlogException(ExitStatus.USAGE, rule + ": " + dividend + " divided by -1 is no number of 32 bits");
+        }
+        return divisor(value);
     }
 
     private int divisor(int value) {

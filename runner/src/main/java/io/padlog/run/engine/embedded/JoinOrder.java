@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Estimates what it costs to begin with each of the atoms that are left, if the order after it is greedy. It knows sizes
- * only, and takes the columns of a relation for independent and equally selective; but it counts what an index costs that
+ * Estimates what it costs to begin with each of the atoms that are left, if the order after it is greedy. It knows the
+ * sizes of relations and how selective each column is, and takes columns for independent; it counts what an index costs that
  * is not there yet, which for a large relation is more than going through it once.
  */
 final class JoinOrder {
@@ -43,9 +43,10 @@ final class JoinOrder {
         }
         BodyPlanner.Atom best = atoms.get(0);
         double least = Double.MAX_VALUE;
+        boolean connected = !first && atoms.stream().anyMatch(atom -> isConnected(atom, bound));
         for (int i = 0; i < atoms.size(); i++) {
             double cost = cost(i);
-            if (cost < least) {
+            if (cost < least && (!connected || isConnected(atoms.get(i), bound))) {
                 best = atoms.get(i);
                 least = cost;
             }
@@ -85,12 +86,18 @@ final class JoinOrder {
         return statistics.isIndexed(atom.member().relation(), columns);
     }
 
+    /** Whether it need not be combined with each answer so far; products are the last resort, however small they look. */
+    private static boolean isConnected(BodyPlanner.Atom atom, Set<String> known) {
+        return atom.member().terms().isEmpty() || !columns(atom, known).isEmpty();
+    }
+
     private int fewestRows(List<BodyPlanner.Atom> left, Set<String> known) {
         int best = 0;
         double least = Double.MAX_VALUE;
+        boolean connected = left.stream().anyMatch(atom -> isConnected(atom, known));
         for (int i = 0; i < left.size(); i++) {
             double found = expectedRows(left.get(i), known);
-            if (found < least) {
+            if (found < least && (!connected || isConnected(left.get(i), known))) {
                 best = i;
                 least = found;
             }
@@ -99,10 +106,7 @@ final class JoinOrder {
     }
 
     private double expectedRows(BodyPlanner.Atom atom, Set<String> known) {
-        int arity = atom.member().terms().size();
-        int given = columns(atom, known).size();
-        long size = statistics.size(atom.member().relation());
-        return given == arity ? Math.min(size, 0.5) : Math.pow(size, 1 - (double) given / arity);
+        return statistics.matches(atom.member().relation(), columns(atom, known));
     }
 
     private static List<Integer> columns(BodyPlanner.Atom atom, Set<String> known) {

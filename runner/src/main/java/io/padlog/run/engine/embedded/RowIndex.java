@@ -10,6 +10,7 @@ final class RowIndex {
     private static final int FIRST_SLOTS = 32;
     /** A value range this many times wider than there are rows still gets an array; a slot of the hash costs as much. */
     private static final int SPREAD = 4;
+    private static final int MARKS_PER_SLOT = 4;
     private static final int MOST_DENSE = 1 << 28;
 
     private final TupleStore store;
@@ -18,6 +19,12 @@ final class RowIndex {
     private final int[] key;
     /** Open addressing: 0 for empty, else a key's hash in the upper half and its newest row's number plus 1 in the lower. */
     private long[] slots = new long[FIRST_SLOTS];
+    /**
+     * A bit for each key, found by the upper bits of its hash: most look-ups find nothing, and this is small enough to stay
+     * in the cache where the slots are not.
+     */
+    private long[] marks = new long[FIRST_SLOTS * MARKS_PER_SLOT / Long.SIZE];
+    private int markShift = Integer.numberOfLeadingZeros(FIRST_SLOTS * MARKS_PER_SLOT) + 1;
     private int keys;
     private int[] next = new int[16];
     private int covered;
@@ -38,6 +45,11 @@ final class RowIndex {
         return Arrays.equals(columns, others);
     }
 
+    /** How many different keys there are. */
+    int keys() {
+        return keys;
+    }
+
     int covered() {
         return covered;
     }
@@ -55,6 +67,9 @@ final class RowIndex {
         }
         // The hash of one int is a bijection: equal hashes are equal keys.
         int hash = Hash.of(value);
+        if (!isMarked(hash)) {
+            return -1;
+        }
         int mask = slots.length - 1;
         int slot = hash & mask;
         for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
@@ -69,6 +84,9 @@ final class RowIndex {
     /** The newest row with this key, or -1. */
     int first(int one, int two) {
         int hash = Hash.of(one, two);
+        if (!isMarked(hash)) {
+            return -1;
+        }
         int mask = slots.length - 1;
         int slot = hash & mask;
         int[] cells = store.cells();
@@ -91,8 +109,18 @@ final class RowIndex {
         if (values.length == 1) {
             return first(values[0]);
         }
-        int slot = slotOf(values, Hash.of(values, columns.length));
-        return (int) slots[slot] - 1;
+        int hash = Hash.of(values, columns.length);
+        return isMarked(hash) ? (int) slots[slotOf(values, hash)] - 1 : -1;
+    }
+
+    private boolean isMarked(int hash) {
+        int mark = hash >>> markShift;
+        return (marks[mark >>> 6] >>> mark & 1) != 0;
+    }
+
+    private void mark(int hash) {
+        int mark = hash >>> markShift;
+        marks[mark >>> 6] |= 1L << mark;
     }
 
     /** Takes in the rows below {@code limit}. */
@@ -106,6 +134,7 @@ final class RowIndex {
         if (heads.length > 0 && !extendDense(limit)) {
             heads = new int[0];
             tryDense = false;
+            keys = 0;
             covered = 0;
         }
         if (heads.length == 0) {
@@ -141,6 +170,9 @@ final class RowIndex {
                 return false;
             }
             next[row] = heads[place] - 1;
+            if (heads[place] == 0) {
+                keys++;
+            }
             heads[place] = row + 1;
         }
         return true;
@@ -158,6 +190,7 @@ final class RowIndex {
             next[row] = (int) slots[slot] - 1;
             if (slots[slot] == 0) {
                 keys++;
+                mark(hash);
             }
             slots[slot] = ((long) hash << 32) | (row + 1);
             if (keys > slots.length >> 1) {
@@ -169,6 +202,8 @@ final class RowIndex {
     /** Starts again, after the rows were renumbered. */
     void rebuild() {
         slots = new long[FIRST_SLOTS];
+        marks = new long[FIRST_SLOTS * MARKS_PER_SLOT / Long.SIZE];
+        markShift = Integer.numberOfLeadingZeros(FIRST_SLOTS * MARKS_PER_SLOT) + 1;
         keys = 0;
         covered = 0;
         heads = new int[0];
@@ -200,11 +235,13 @@ final class RowIndex {
     }
 
     private void grow() {
-        if (slots.length >= 1 << 30) {
+        if (slots.length >= 1 << 29) {
             throw new OutOfMemoryError("index of '" + store.name() + "'");
         }
         long[] old = slots;
         slots = new long[old.length << 1];
+        marks = new long[marks.length << 1];
+        markShift--;
         int mask = slots.length - 1;
         for (long entry : old) {
             if (entry != 0) {
@@ -213,6 +250,7 @@ final class RowIndex {
                     slot = (slot + 1) & mask;
                 }
                 slots[slot] = entry;
+                mark((int) (entry >>> 32));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The rows of one relation: a growing array of int tuples, each at most once, numbered in the order in which they came.
@@ -290,6 +291,14 @@ final class TupleStore {
 
     boolean hasIndex(int[] columns) {
         return indexes.stream().anyMatch(index -> index.isFor(columns));
+    }
+
+    /** How many rows a key of these columns has on average; empty without an index or rows. */
+    OptionalDouble rowsPerKey(int[] columns) {
+        return indexes.stream()
+                .filter(index -> index.isFor(columns) && index.keys() > 0)
+                .mapToDouble(index -> (double) index.covered() / index.keys())
+                .findFirst();
     }
 
     /** New rows become the delta, the delta becomes old.

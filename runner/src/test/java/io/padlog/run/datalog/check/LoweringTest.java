@@ -102,13 +102,13 @@ class LoweringTest {
         n(ord(x)) :- s(x).                => n(ORD.SYMBOL(x)){s(x)}
         n(max(x, 1)) :- n(x).             => n(MAX.NUMBER(x, 1)){n(x)}
         n(x) :- n(x), (x < 1; !m(x, _)).  => n(x){n(x), x LESS.NUMBER 1} n(x){n(x), !m(x, _)}
-        n(x), z() :- m(x, _), !(x = 1, n(x)). => n(x){m(x, _), x NOT_EQUAL.NUMBER 1} n(x){m(x, _), !n(x)} z(){m(x, _), x NOT_EQUAL.NUMBER 1} z(){m(x, _), !n(x)}
+        s(y), z() :- s(y), m(x, _), !(x = 1, n(x)). => s(y){s(y), m(x, _), x NOT_EQUAL.NUMBER 1} s(y){s(y), m(x, _), !n(x)} z(){s(y), m(x, _), x NOT_EQUAL.NUMBER 1} z(){s(y), m(x, _), !n(x)}
         n(c) :- n(x), c = count : m(x, y).       => n(c){n(x), c EQUAL.NUMBER COUNT.NUMBER{m(x, y'0)}[x]}
         n(c) :- n(x), c = sum x : m(x, _).       => n(c){n(x), c EQUAL.NUMBER SUM.NUMBER x'0{m(x'0, _)}[]}
-        f(c) :- c = mean x : f(x).               => f(c){c EQUAL.FLOAT MEAN.FLOAT x'0{f(x'0)}[]}
+        z() :- c = mean x : f(x), c > 1.         => z(){c EQUAL.FLOAT MEAN.FLOAT x'0{f(x'0)}[], c GREATER.FLOAT 1.0f}
         n(y) :- 9 = max x : m(x, y).             => n(y){9 EQUAL.NUMBER '2, '2 EQUAL.NUMBER MAX.NUMBER x'0{m(x'0, y'1)}[], m(x'3, y), x'3 EQUAL.NUMBER '2}
         n(x) :- p(x, 2).                         => n(x){m(x, 2), x NOT_EQUAL.NUMBER 2} n(x){n(x), 2 EQUAL.NUMBER x}
-        n(x) :- n(x), !q(x).                     => n(x){n(x), !n(x)} n(x){n(x), x LESS_EQUAL.NUMBER 3}
+        m(x, y) :- m(x, y), !q(x).               => m(x, y){m(x, y), !n(x)} m(x, y){m(x, y), x LESS_EQUAL.NUMBER 3}
         """)
     void makesRules(String clause, String rules) {
         String shown = lower(clause).rules().stream().map(LoweringTest::shown).collect(Collectors.joining(" "));

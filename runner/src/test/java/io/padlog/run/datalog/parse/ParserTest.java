@@ -71,7 +71,7 @@ class ParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
-        # text, | for a line end => errors
+        # text, | for a line end and ~ for # => errors
         a(x) :- b(x)                  => 1:13: unexpected end of the program; '.' is expected here
         a(x :- b(x).                  => 1:5: unexpected ':-'; ')' is expected here
         a(x) :- b(x),, c(x).|d(.      => 1:14: unexpected ','; an argument is expected here; 2:3: unexpected '.'; an argument is expected here
@@ -88,11 +88,11 @@ class ParserTest {
         .comp C { a(1).               => 1:1: component C has no end; write '}'
         .plan 1:(1)                   => 1:1: .plan stands after the full stop of a rule
         .include "no.dl"              => 1:10: cannot find the included file 'no.dl'
-        #pragma x                     => 1:1: the preprocessor directive '#pragma' is not supported
-        #ifdef X|a(1).                => 2:6: #endif is missing
+        ~pragma x                     => 1:1: the preprocessor directive '#pragma' is not supported
+        ~ifdef X|a(1).                => 2:6: #endif is missing
         """)
     void tellsWhatIsWrong(String text, String errors) {
-        Parsed parsed = Parser.parse(Programs.source(text.replace('|', '\n').replace("\\\\", "\\")));
+        Parsed parsed = Parser.parse(Programs.source(text.replace('|', '\n').replace('~', '#').replace("\\\\", "\\")));
         assertThat(String.join("; ", Programs.errors(parsed.problems()))).isEqualTo(errors.replace("\\\\", "\\"));
     }
 
@@ -141,17 +141,17 @@ class ParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
-        # text, | for a line end => printed
-        #define N 3|a(N).                            => a(3).
-        #define P(x, y) b(x), c(y)|a(x) :- P(x, (x+1)). => a(x) :- b(x), c((x + 1)).
-        #define N M|#define M N|a(N).                => a(N).
-        #ifdef X|a(1).|#else|a(2).|#endif            => a(2).
-        #define X|#ifdef X|a(1).|#else|a(2).|#endif  => a(1).
-        #if 0|a(1).|#if 1|a(2).|#endif|#elif !defined(X)|a(3).|#endif => a(3).
-        #define X 1|#undef X|a(X).                   => a(X).
+        # text, | for a line end and ~ for # => printed
+        ~define N 3|a(N).                            => a(3).
+        ~define P(x, y) b(x), c(y)|a(x) :- P(x, (x+1)). => a(x) :- b(x), c((x + 1)).
+        ~define N M|~define M N|a(N).                => a(N).
+        ~ifdef X|a(1).|~else|a(2).|~endif            => a(2).
+        ~define X|~ifdef X|a(1).|~else|a(2).|~endif  => a(1).
+        ~if 0|a(1).|~if 1|a(2).|~endif|~elif !defined(X)|a(3).|~endif => a(3).
+        ~define X 1|~undef X|a(X).                   => a(X).
         """)
     void obeysThePreprocessor(String text, String printed) {
-        Parsed parsed = Parser.parse(Programs.source(text.replace('|', '\n') + "\n"));
+        Parsed parsed = Parser.parse(Programs.source(text.replace('|', '\n').replace('~', '#') + "\n"));
         assertThat(Programs.errors(parsed.problems())).isEmpty();
         String once = Printer.print(parsed.program().items()).text();
         assertThat(String.join(" ", once.lines().map(String::strip).toList())).isEqualTo(printed);

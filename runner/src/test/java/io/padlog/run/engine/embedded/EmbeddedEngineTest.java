@@ -80,6 +80,7 @@ class EmbeddedEngineTest {
         .decl a(x: number) a(y) :- b(y).                               => t.dl:1:
         .decl a(x: number) .output a a(1). a(x / 0) :- a(x).           => division by zero
         .decl a(x: number) .output a a(1). a(x % 0) :- a(x).           => division by zero
+        .decl a(x: number) .output a a(-2147483648). a(x / y) :- a(x), y = -1. => no number of 32 bits
         .decl a(x: number) .output a a(to_number("7up")).              => "7up" is not a number
         .functor f(x: number): number .decl a(x: number) .output a a(@f(1)). => '@f'
         """)
