@@ -56,6 +56,7 @@ public final class Main {
         commands.addSubcommand(new ExtractCommand(console, wiring, resources));
         commands.addSubcommand(new QueryCommand(console, wiring, resources));
         commands.addSubcommand(new GraphCommand(console, wiring, resources));
+        commands.addSubcommand(new DatalogCommand(console, resources));
         commands.addSubcommand(new RulesCommand(console, resources));
         commands.addSubcommand(new SchemaCommand(console, resources));
         commands.addSubcommand(new ExportCommand(console, resources));
