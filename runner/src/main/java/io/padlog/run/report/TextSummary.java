@@ -34,6 +34,10 @@ public final class TextSummary implements FindingWriter {
         out.append("read: " + count(coverage.units(), "unit") + ", " + count(coverage.files(), "file") + ", "
                 + count(coverage.lines(), "line") + ", " + count(coverage.functions(), "function") + " completely, "
                 + coverage.partlyRead() + " partly\n");
+        if (coverage.undecidedConditions() > 0) {
+            out.append("undecided: " + count(coverage.undecidedConditions(), "condition")
+                    + " of #if that no file or option settles (--list-conditions shows them, -D and -U choose)\n");
+        }
         losses(coverage, diagnostics, out);
     }
 
