@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
         })
 final class CheckCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
     private final QueryResources resources;
 
@@ -63,8 +64,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Verbosity verbosity;
 
-    CheckCommand(Console console, Wiring wiring, QueryResources resources) {
+    CheckCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
         this.resources = resources;
     }
@@ -106,9 +108,13 @@ final class CheckCommand implements Callable<Integer> {
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         List<Rule> selected = catalog.selected(rules.names);
-        CheckResult result = check.run(new Check.Options(roots, extract, selected, minConfidence(), engine.deadline()));
+        Check.Options options = new Check.Options(roots, extract, selected, minConfidence(), engine.deadline());
+        CheckResult result;
+        try (Progress progress = new Progress(console.err(), terminal.err() && !verbosity.quiet())) {
+            result = check.run(options, progress::phase);
+        }
         int status = status(result).code();
-        output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status), verbosity, console);
+        output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status), verbosity, terminal, console);
         return status;
     }
 

@@ -7,6 +7,9 @@ import io.padlog.run.report.CsvSteps;
 import io.padlog.run.report.FindingWriter;
 import io.padlog.run.report.ReportFormat;
 import io.padlog.run.report.ReportSetting;
+import io.padlog.run.report.SourceLines;
+import io.padlog.run.report.TextFindings;
+import io.padlog.run.report.TextStyle;
 import io.padlog.run.report.TextSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ final class ReportOptions {
     private static final String STANDARD_OUTPUT = "-";
 
     @Option(names = "--format", paramLabel = "NAME[=FILE]",
-            description = "text, csv, json, jsonl, sarif, msvc or junit, to FILE if one is named. "
+            description = "text, csv, json, jsonl, sarif, html, msvc or junit, to FILE if one is named. "
                     + "May be given several times. Default: text.")
     private List<String> formats = new ArrayList<>();
 
@@ -30,6 +33,10 @@ final class ReportOptions {
 
     @Option(names = "--steps", paramLabel = "FILE", description = "Write every step of every path to FILE, as CSV.")
     private Optional<Path> steps = Optional.empty();
+
+    @Option(names = "--color", paramLabel = "WHEN",
+            description = "auto, always or never. Default: auto, on a terminal unless NO_COLOR is set.")
+    private Terminal.Colour colour = Terminal.Colour.AUTO;
 
     /** A format and where it goes; nowhere else is standard output. */
     private record Report(ReportFormat format, Optional<Path> file) {}
@@ -68,11 +75,13 @@ final class ReportOptions {
     }
 
     /** Writes all reports; the summary follows the text, or goes to standard error. */
-    void write(CheckResult result, ReportSetting setting, Verbosity verbosity, Console console) {
-        FindingWriter summary = new TextSummary(verbosity.verbose());
+    void write(CheckResult result, ReportSetting setting, Verbosity verbosity, Terminal terminal, Console console) {
         boolean summarised = verbosity.quiet();
         for (Report report : reports()) {
-            FindingWriter writer = report.format.writer(setting);
+            TextStyle style = report.file.isPresent() ? TextStyle.PLAIN : terminal.style(colour);
+            FindingWriter writer = report.format == ReportFormat.TEXT ? new TextFindings(new SourceLines(setting.base()), style)
+                    : report.format.writer(setting);
+            FindingWriter summary = new TextSummary(verbosity.verbose(), style);
             boolean withSummary = report.format == ReportFormat.TEXT && !verbosity.quiet();
             console.result(report.file, out -> {
                 writer.write(result, out);
@@ -83,7 +92,7 @@ final class ReportOptions {
             summarised |= withSummary;
         }
         if (!summarised) {
-            console.notes(out -> summary.write(result, out));
+            console.notes(out -> new TextSummary(verbosity.verbose()).write(result, out));
         }
         steps.ifPresent(path -> console.result(Optional.of(path), out -> new CsvSteps().write(result, out)));
     }

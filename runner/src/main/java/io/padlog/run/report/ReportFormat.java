@@ -11,6 +11,8 @@ public enum ReportFormat {
     /** JSON, an object on each line */
     JSONL,
     SARIF,
+    /** a page to look at findings with, complete in itself */
+    HTML,
     /** what Visual Studio and MSBuild turn into links */
     MSVC,
     /** a test report, for continuous integration */
@@ -29,6 +31,7 @@ public enum ReportFormat {
             case JSON -> new JsonFindings(setting.version(), false);
             case JSONL -> new JsonFindings(setting.version(), true);
             case SARIF -> new SarifFindings(setting);
+            case HTML -> new HtmlFindings(setting);
             case MSVC -> new MsvcFindings(setting.base());
             case JUNIT -> new JunitFindings();
         };

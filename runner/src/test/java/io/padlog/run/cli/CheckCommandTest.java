@@ -101,7 +101,7 @@ class CheckCommandTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", textBlock = """
             # options                              => complaint
-            --format xml                           => --format xml: unknown; one of text, csv, json, jsonl, sarif, msvc, junit
+            --format xml                           => --format xml: unknown; one of text, csv, json, jsonl, sarif, html, msvc, junit
             --format csv --format json             => two reports go to standard output; name a file for one: --format csv=FILE
             --format csv=a.txt --format json=a.txt => two reports go to a.txt; name a file for one: --format csv=FILE
             """)

@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a result of very many findings in a format; started as a program of its own with a small heap. */
+/** Writes a result of very many findings; started with the format, the file and the number, and with a small heap. */
 final class ManyFindings {
-    static final int FINDINGS = 100_000;
-
     private ManyFindings() {}
 
     public static void main(String[] args) throws IOException {
@@ -24,15 +22,15 @@ final class ManyFindings {
         ReportSetting setting =
                 new ReportSetting("1.2.3", Catalog.of(QueryResources.installed()).rules(), Path.of("").toAbsolutePath(), 1);
         try (Writer out = Files.newBufferedWriter(Path.of(args[1]), StandardCharsets.UTF_8)) {
-            format.writer(setting).write(result(), out);
+            format.writer(setting).write(result(Integer.parseInt(args[2])), out);
         }
     }
 
-    private static CheckResult result() {
+    private static CheckResult result(int count) {
         CheckResult sample = SampleResult.result();
         Finding leak = sample.findings().get(0);
         List<Finding> findings = new ArrayList<>();
-        for (int index = 0; index < FINDINGS; index++) {
+        for (int index = 0; index < count; index++) {
             Location at = new Location("src/file" + index / 100 + ".c", index % 100 * 7 + 1, 9);
             findings.add(new Finding(Finding.idOf("Rule", "function" + index, "lock", 0), leak.rule(), leak.kind(),
                     leak.confidence(), at, "function" + index, leak.lock(), leak.acquire(), leak.acquireFunction(),
