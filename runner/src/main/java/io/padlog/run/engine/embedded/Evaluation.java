@@ -22,6 +22,7 @@ final class Evaluation {
     private final CheckedProgram program;
     private final Set<String> needed;
     private final Memory memory;
+    private final Statistics statistics;
 
     /** @param needed the relations to be computed, with all that they depend on */
     Evaluation(CheckedProgram program, Set<String> needed, Facts facts, Budget budget) {
@@ -38,6 +39,7 @@ final class Evaluation {
             stores.put(relation.name(), store);
         }
         this.memory = new Memory(stores, facts.symbols(), new RecordStore(budget), budget, new int[1]);
+        this.statistics = Statistics.of(memory);
         load(facts);
     }
 
@@ -76,7 +78,7 @@ final class Evaluation {
     private void run(Stratum stratum) {
         Set<String> relations = new HashSet<>(stratum.relations());
         List<TupleStore> stores = stratum.relations().stream().map(memory::relation).toList();
-        RulePlanner planner = new RulePlanner(memory.symbols(), relations, new Statistics(memory, relations));
+        RulePlanner planner = new RulePlanner(memory.symbols(), relations, statistics.computing(relations));
         List<Rule> rules = program.rules().stream().filter(rule -> relations.contains(rule.head().relation())).toList();
         for (Rule rule : rules) {
             if (!planner.isRecursive(rule)) {
