@@ -53,7 +53,8 @@ record SouffleCase(String name, Path program, Path facts, Path expected) {
         if (!Files.isRegularFile(program)) {
             return List.of();
         }
-        if (Files.isDirectory(folder.resolve("facts")) || folders(folder, name).isEmpty()) {
+        if (Files.exists(folder.resolve(name + ".out"))
+                && (Files.isDirectory(folder.resolve("facts")) || folders(folder, name).isEmpty())) {
             return List.of(new SouffleCase(name, program, folder.resolve("facts"), folder));
         }
         List<SouffleCase> cases = new ArrayList<>();
