@@ -31,8 +31,10 @@ public final class Extractor {
 
     private Extractor(List<Path> roots, ExtractOptions options) {
         this.options = options;
-        this.preprocessor = new Preprocessor(base(roots), folders(roots), options.defines(), options.undefines());
-        this.platform = new UnitFacts.Platform(options.platform().resources(), options.platform().accessors());
+        this.preprocessor = new Preprocessor(base(roots), folders(roots), options.defines(), options.undefines(),
+                options.platform().resources().keySet());
+        this.platform = new UnitFacts.Platform(
+                options.platform().resources(), options.platform().common(), options.platform().accessors());
     }
 
     /**
@@ -79,7 +81,7 @@ public final class Extractor {
 
     private CompletableFuture<UnitReading> read(Unit unit, ExecutorService pool) {
         Unit described = new Unit(unit.name(), unit.origin(), unit.sources(), includeFolders(unit), unit.defines());
-        SourceReading reading = new SourceReading(preprocessor, options.platform(), described);
+        SourceReading reading = new SourceReading(preprocessor, options.platform(), described, List.of());
         List<CompletableFuture<SourceReading.Read>> sources = unit.sources().stream()
                 .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool))
                 .toList();

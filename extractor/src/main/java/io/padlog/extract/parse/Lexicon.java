@@ -132,9 +132,20 @@ final class Lexicon {
             return false;
         }
         return OLD_ANNOTATIONS.contains(word)
-            || word.startsWith("__in_") || word.startsWith("__out_") || word.startsWith("__inout_")
+            || isSal1(word, "__in_") || isSal1(word, "__out_") || isSal1(word, "__inout_")
             || word.startsWith("__deref_") || word.startsWith("__drv_") || word.startsWith("__ecount_")
             || word.startsWith("__bcount_") || word.startsWith("__field_") || word.startsWith("__struct_");
+    }
+
+    /** SAL 1's words behind in, out and inout; others have functions that begin so. */
+    private static boolean isSal1(String word, String prefix) {
+        if (!word.startsWith(prefix)) {
+            return false;
+        }
+        String rest = word.substring(prefix.length());
+        return rest.startsWith("ecount") || rest.startsWith("bcount") || rest.startsWith("xcount") || rest.startsWith("opt")
+            || rest.startsWith("range") || rest.startsWith("data_source") || rest.startsWith("bound") || rest.startsWith("part")
+            || rest.startsWith("awcount") || rest.equals("z") || rest.equals("nz") || rest.startsWith("z_") || rest.startsWith("nz_");
     }
 
     /** Whether a parenthesis behind the annotation is the declarator's: {@code _In_ (*callback)(int)}. */

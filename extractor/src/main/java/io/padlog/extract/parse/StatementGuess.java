@@ -88,6 +88,9 @@ final class StatementGuess {
             return Beginning.DECLARATION;
         }
         int next = close + 1 < end ? type[close + 1] : CParser.EOF;
+        if (next == CParser.ASSIGN && type[close + 2] == CParser.LEFT_BRACE) {
+            return Beginning.DECLARATION;
+        }
         Beginning beginning = beforeCallAnd(next, close, end);
         return beginning == Beginning.MACRO_CALL && isIndented(i, close) ? Beginning.MACRO_LOOP : beginning;
     }

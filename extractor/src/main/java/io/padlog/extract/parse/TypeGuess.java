@@ -60,6 +60,9 @@ final class TypeGuess {
         if (!seenType && !oldStyle && (behind == CParser.IDENTIFIER || isSpecifier(behind) || behind == CParser.STAR)) {
             return Word.MACRO_TYPE;
         }
+        if (!seenType && kind == Kind.BLOCK && behind == CParser.ASSIGN && type[close + 2] == CParser.LEFT_BRACE) {
+            return Word.MACRO_TYPE;
+        }
         return Word.NAME;
     }
 

@@ -6,7 +6,7 @@ import java.util.function.BiPredicate;
 /**
  * The value of an #if's expression (C17 6.10.1), and whether it hangs on a macro that nobody defined.
  *
- * <p>Such a name counts as 0, as the standard says; what is computed from it is undecided, unless the other operand
+ * <p>Such a name counts as 0, as the standard says, unless the platform has it assumed; what is computed from it is undecided, unless the other operand
  * settles the matter. A call of an unknown function-like macro counts as such a name too, arguments and all.
  */
 final class Condition {
@@ -253,7 +253,7 @@ final class Condition {
         if (peek() == TokenKind.LEFT_PAREN) {
             skipParentheses();
         }
-        return new Value(0, false, !macros.isKnown(name));
+        return new Value(macros.isAssumed(name) ? 1 : 0, false, !macros.isKnown(name));
     }
 
     private void skipParentheses() throws IllFormed {
@@ -278,7 +278,7 @@ final class Condition {
             expect(TokenKind.RIGHT_PAREN);
         }
         boolean itself = name == spellings.hasInclude;
-        return Value.of(itself || macros.isDefined(name), !itself && !macros.isKnown(name));
+        return Value.of(itself || macros.isDefined(name) || macros.isAssumed(name), !itself && !macros.isKnown(name));
     }
 
     private Value hasIncludeOperand() throws IllFormed {

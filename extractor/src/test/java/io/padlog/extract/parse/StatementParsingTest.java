@@ -64,6 +64,8 @@ class StatementParsingTest {
         PAGED_CODE~foo(y);                            => PAGED_CODE; (call foo y);
         PAGED_CODE~if (a) b;                          => PAGED_CODE; (if a b;)
         FOREVER { a; }                                => FOREVER; {a;}
+        MASK(x) = { 0, }; a;                          => a;
+        x = __in_dev_get(y);                          => (= x (call __in_dev_get y));
         DECLARE(x) y = 1;                             => (var DECLARE y 1)
         # annotations and other words that leave no trace
         _Analysis_assume_lock_held_(x); a;            => ; a;

@@ -80,6 +80,36 @@ class ConditionTest {
         assertThat(file.diagnostics()).singleElement().satisfies(diagnostic -> assertThat(diagnostic.message()).contains(message));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # condition                     => arm on Linux, where unknown options count as there, and on Windows
+            defined(CONFIG_X)               => yes, no
+            CONFIG_X                        => yes, no
+            IS_ENABLED(CONFIG_X)            => yes, no
+            !defined CONFIG_X               => no, yes
+            defined(OTHER)                  => no, no
+            """)
+    void takesOptionsOfTheKernelForThere(String condition, String expected) {
+        String source = "#if " + condition + "\nyes\n#else\nno\n#endif\n";
+        PreprocessedFile linux = Sandbox.unix().on(Platform.LINUX).with("a.c", source).run("a.c");
+        PreprocessedFile windows = Sandbox.unix().on(Platform.WINDOWS).with("a.c", source).run("a.c");
+        assertThat(Sandbox.text(linux) + ", " + Sandbox.text(windows)).isEqualTo(expected);
+        assertThat(linux.hidden()).allMatch(HiddenRegion::undecided);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # header     => what is read
+            <linux/usb.h> => 1
+            <asm/io.h>    => 1
+            <wdf.h>       => no
+            <wdf/linux.h> => no
+            """)
+    void knowsThePlatformByItsHeaders(String header, String read) {
+        Sandbox sandbox = Sandbox.unix().with("a.c", "#include " + header + "\n#ifdef __KERNEL__\n1\n#else\nno\n#endif\n");
+        assertThat(Sandbox.text(sandbox.runOnItsOwnPlatform("a.c"))).isEqualTo(read);
+    }
+
     @Test
     void namesWhatItHides() {
         PreprocessedFile file = Sandbox.preprocess("""

@@ -52,9 +52,11 @@ public final class Main {
     private CommandLine commands() {
         QueryResources resources = QueryResources.installed();
         CommandLine commands = new CommandLine(new PadlogCommand());
-        commands.addSubcommand(new CheckCommand(console, wiring, resources));
+        commands.addSubcommand(new CheckCommand(console, Terminal.of(environment), wiring, resources));
         commands.addSubcommand(new ExtractCommand(console, wiring, resources));
         commands.addSubcommand(new QueryCommand(console, wiring, resources));
+        commands.addSubcommand(new GraphCommand(console, wiring, resources));
+        commands.addSubcommand(new DatalogCommand(console, resources));
         commands.addSubcommand(new RulesCommand(console, resources));
         commands.addSubcommand(new SchemaCommand(console, resources));
         commands.addSubcommand(new ExportCommand(console, resources));

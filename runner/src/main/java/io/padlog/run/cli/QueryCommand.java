@@ -3,17 +3,11 @@ package io.padlog.run.cli;
 import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
-import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
-import io.padlog.run.catalog.Schema;
 import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.engine.EngineResult;
-import io.padlog.run.job.Deadline;
-import io.padlog.run.job.Extract;
-import io.padlog.run.job.FactFolder;
 import io.padlog.run.job.Query;
-import io.padlog.run.job.SourceRoots;
 import io.padlog.run.job.Wiring;
 import io.padlog.run.report.CsvRelation;
 import io.padlog.run.report.RelationWriter;
@@ -24,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,8 +55,8 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "-e", paramLabel = "TEXT", description = "The program itself.")
     private Optional<String> text = Optional.empty();
 
-    @Option(names = {"-F", "--facts"}, paramLabel = "DIR", description = "Facts that 'padlog extract' has made.")
-    private Optional<Path> facts = Optional.empty();
+    @Mixin
+    private FactSource facts = new FactSource();
 
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
@@ -108,25 +101,11 @@ final class QueryCommand implements Callable<Integer> {
         Query.Options options = new Query.Options(engine.threads(), engine.deadline());
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
         Query query = new Query(chosen, resources);
-        Facts rows = facts(sources, options.deadline());
+        Facts rows = facts.read(sources, input, engine, options.deadline(), wiring, resources);
         EngineResult result = text.isPresent() ? query.text(text.get(), rows, options)
                 : query.file(paths.get(0), rows, options);
         write(result);
         return ExitStatus.CLEAN.code();
-    }
-
-    private Facts facts(List<Path> sources, Deadline deadline) {
-        if (facts.isPresent() == !sources.isEmpty()) {
-            throw new PadlogException(ExitStatus.USAGE, facts.isPresent()
-                    ? "--facts and sources together; give one of them"
-                    : "no facts; name the folder of a driver, or give --facts DIR");
-        }
-        if (facts.isPresent()) {
-            return new FactFolder(Schema.of(resources)).read(facts.get(), Set.of());
-        }
-        return new Extract(wiring.reader())
-                .run(new SourceRoots(sources), input.options(engine.threads(), Extract.platform(ApiTables.of(resources))), deadline)
-                .facts();
     }
 
     private void write(EngineResult result) {

@@ -107,7 +107,7 @@ class FactFolderTest {
     }
 
     private static ExtractOptions options() {
-        Platform platform = new Platform(Set.of(), Set.of(), Set.of(), Map.of());
+        Platform platform = new Platform(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
         return new ExtractOptions(List.of(), Map.of("A B", " \\x"), Set.of(), List.of(), 1, platform);
     }
 

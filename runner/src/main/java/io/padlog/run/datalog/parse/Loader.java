@@ -30,9 +30,14 @@ final class Loader {
 
     /** Adds all tokens of the program, and an END.
      *  @return the texts that were read */
-    List<Source> load(String name, String text) {
-        seen.add(name);
-        Scanner scanner = read(name, text, 0);
+    List<Source> load(ProgramSource program) {
+        seen.add(program.name());
+        Range begin = new Range(program.name(), 1, 1, 1, 1);
+        for (String macro : program.macros()) {
+            int value = macro.indexOf('=');
+            macros.define(value < 0 ? macro + " 1" : macro.substring(0, value) + " " + macro.substring(value + 1), begin);
+        }
+        Scanner scanner = read(program.name(), program.text(), 0);
         int column = scanner.here().endColumn();
         tokens.add(TokenKind.END, "", 0, scanner.line(), column, scanner.line(), column);
         return sources;

@@ -156,7 +156,8 @@ final class Macros {
         return Optional.empty();
     }
 
-    private void define(String rest, Range place) {
+    /** @param rest what stands after {@code #define} */
+    void define(String rest, Range place) {
         int end = wordEnd(rest);
         if (end == 0) {
             problems.add(Problem.error(place, "#define wants a name"));

@@ -11,6 +11,7 @@ import io.padlog.run.datalog.program.Stratum;
 import io.padlog.run.datalog.syntax.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Evaluation {
     private final CheckedProgram program;
     private final Set<String> needed;
     private final Memory memory;
+    private final Statistics statistics;
 
     /** @param needed the relations to be computed, with all that they depend on */
     Evaluation(CheckedProgram program, Set<String> needed, Facts facts, Budget budget) {
@@ -36,6 +38,7 @@ final class Evaluation {
             stores.put(relation.name(), store);
         }
         this.memory = new Memory(stores, facts.symbols(), new RecordStore(budget), budget, new int[1]);
+        this.statistics = Statistics.of(memory);
         load(facts);
     }
 
@@ -45,9 +48,11 @@ final class Evaluation {
 
     private void load(Facts facts) {
         ValueReader reader = new ValueReader(memory, program.types());
+        Set<String> loaded = new HashSet<>();
         for (Item.Directive directive : program.directives()) {
             Table table = facts.tables().get(directive.relation());
-            if (directive.verb() != Item.Verb.INPUT || table == null || !needed.contains(directive.relation())) {
+            boolean reads = directive.verb() == Item.Verb.INPUT && table != null && needed.contains(directive.relation());
+            if (!reads || !loaded.add(directive.relation())) {
                 continue;
             }
             Relation relation = program.relations().get(directive.relation());
@@ -72,7 +77,7 @@ final class Evaluation {
         }
         for (Stratum stratum : program.strata()) {
             if (stratum.relations().stream().anyMatch(needed::contains)) {
-                new StratumRun(program, stratum, memory).run(ofStratum.get(stratum.relations().get(0)));
+                new StratumRun(program, stratum, memory, statistics).run(ofStratum.get(stratum.relations().get(0)));
             }
         }
     }

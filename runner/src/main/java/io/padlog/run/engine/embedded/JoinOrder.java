@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Estimates what it costs to begin with each of the atoms that are left, if the order after it is greedy. It knows sizes
- * only, and takes the columns of a relation for independent and equally selective; but it counts what an index costs that
+ * Estimates what it costs to begin with each of the atoms that are left, if the order after it is greedy. It knows the
+ * sizes of relations and how selective each column is, and takes columns for independent; it counts what an index costs that
  * is not there yet, which for a large relation is more than going through it once.
  */
 final class JoinOrder {
@@ -106,14 +106,7 @@ final class JoinOrder {
     }
 
     private double expectedRows(BodyPlanner.Atom atom, Set<String> known) {
-        int arity = atom.member().terms().size();
-        List<Integer> given = columns(atom, known);
-        long size = statistics.size(atom.member().relation());
-        if (given.size() == arity) {
-            return Math.min(size, 0.5);
-        }
-        return statistics.rowsPerKey(atom.member().relation(), given)
-                .orElse(Math.pow(size, 1 - (double) given.size() / arity));
+        return statistics.matches(atom.member().relation(), columns(atom, known));
     }
 
     private static List<Integer> columns(BodyPlanner.Atom atom, Set<String> known) {

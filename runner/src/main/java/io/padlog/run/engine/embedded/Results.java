@@ -1,5 +1,6 @@
 package io.padlog.run.engine.embedded;
 
+import io.padlog.extract.facts.Symbols;
 import io.padlog.extract.facts.Table;
 import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Kind;
@@ -9,17 +10,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes result relations of computed ones: rows sorted, records spelt. */
-final class Results {
+/** Relations that were computed. */
+public final class Results {
+    private final CheckedProgram program;
     private final Memory memory;
-    private final ValuePrinter printer;
 
     Results(CheckedProgram program, Memory memory) {
+        this.program = program;
         this.memory = memory;
-        this.printer = new ValuePrinter(memory, program.types());
     }
 
-    EngineResult.Relation relation(Relation relation) {
+    /** What the ints of symbol columns number. */
+    public Symbols symbols() {
+        return memory.symbols();
+    }
+
+    /** How many rows a relation has. */
+    public int size(String name) {
+        TupleStore store = memory.relation(name);
+        store.makeDistinct();
+        return store.liveRows();
+    }
+
+    /** A relation's rows, sorted; records are symbols that spell them. */
+    public EngineResult.Relation relation(String name, Notation notation) {
+        memory.budget().checkTime();
+        Relation relation = program.relations().get(name);
+        ValuePrinter printer = new ValuePrinter(memory, program.types(), notation);
         List<EngineResult.Column> columns = relation.attributes().stream()
                 .map(attribute -> new EngineResult.Column(attribute.name(), attribute.type(), kind(attribute.kind())))
                 .toList();
@@ -36,7 +53,7 @@ final class Results {
         for (int column = 0; column < columns.size(); column++) {
             Relation.Attribute attribute = relation.attributes().get(column);
             if (attribute.kind() == Kind.RECORD || attribute.kind() == Kind.ADT) {
-                spell(cells, column, relation.arity(), attribute);
+                spell(cells, column, relation.arity(), attribute, printer);
             }
         }
         RowSorter sorter = new RowSorter(
@@ -57,7 +74,7 @@ final class Results {
         return cells;
     }
 
-    private void spell(int[] cells, int column, int arity, Relation.Attribute attribute) {
+    private void spell(int[] cells, int column, int arity, Relation.Attribute attribute, ValuePrinter printer) {
         Map<Integer, Integer> spelt = new HashMap<>();
         for (int at = column; at < cells.length; at += arity) {
             cells[at] = spelt.computeIfAbsent(

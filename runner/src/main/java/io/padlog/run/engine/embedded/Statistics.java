@@ -1,6 +1,9 @@
 package io.padlog.run.engine.embedded;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -8,18 +11,81 @@ import java.util.Set;
 final class Statistics {
     /** How many rows a relation is expected to get that is being computed. */
     private static final long UNKNOWN_SIZE = 1_000_000;
+    /** How many rows of a relation are looked at. */
+    private static final int SAMPLE = 1024;
 
     private final Memory memory;
     private final Set<String> growing;
+    private final Map<String, double[]> shares;
 
-    /** @param growing the relations that are being computed */
-    Statistics(Memory memory, Set<String> growing) {
+    /**
+     * @param growing the relations that are being computed
+     * @param shares what was found out of complete relations; kept for the strata after this one
+     */
+    private Statistics(Memory memory, Set<String> growing, Map<String, double[]> shares) {
         this.memory = memory;
         this.growing = growing;
+        this.shares = shares;
+    }
+
+    /** Knows nothing yet. */
+    static Statistics of(Memory memory) {
+        return new Statistics(memory, Set.of(), new HashMap<>());
+    }
+
+    /** The same, while these relations are being computed. */
+    Statistics computing(Set<String> relations) {
+        return new Statistics(memory, relations, shares);
     }
 
     long size(String relation) {
         return growing.contains(relation) ? UNKNOWN_SIZE : memory.relation(relation).size();
+    }
+
+    /** How many rows are expected to have given values in some of the columns: an index knows, else a sample tells. */
+    double matches(String relation, List<Integer> columns) {
+        long size = size(relation);
+        int arity = memory.relation(relation).arity();
+        if (columns.size() == arity) {
+            return Math.min(size, 0.5);
+        }
+        if (growing.contains(relation)) {
+            return Math.pow(size, 1 - (double) columns.size() / arity);
+        }
+        OptionalDouble counted =
+                memory.relation(relation).rowsPerKey(columns.stream().mapToInt(Integer::intValue).toArray());
+        if (counted.isPresent()) {
+            return counted.getAsDouble();
+        }
+        double[] share = shares.computeIfAbsent(relation, name -> sample(memory.relation(name)));
+        double matches = size;
+        for (int column : columns) {
+            matches *= share[column];
+        }
+        return columns.isEmpty() ? size : Math.min(size, Math.max(0.5, matches));
+    }
+
+    /** For each column, how likely two rows agree in it: what a frequent value has counts as often as it is asked for. */
+    private static double[] sample(TupleStore store) {
+        double[] shares = new double[store.arity()];
+        int rows = Math.min(SAMPLE, store.size());
+        int[] values = new int[rows];
+        for (int column = 0; column < shares.length; column++) {
+            for (int i = 0; i < rows; i++) {
+                int row = (int) ((long) i * store.size() / rows);
+                values[i] = store.cells()[row * store.arity() + column];
+            }
+            Arrays.sort(values);
+            long pairs = 0;
+            for (int i = 0, begin = 0; i < rows; i++) {
+                begin = values[i] == values[begin] ? begin : i;
+                pairs += i - begin;
+            }
+            // Each row agrees with itself, and a sample without a pair proves only that pairs are rare.
+            double agree = (pairs + 0.25) * 2 / Math.max(1.0, (double) rows * (rows - 1));
+            shares[column] = Math.min(1, agree + 1.0 / Math.max(1, store.size()));
+        }
+        return shares;
     }
 
     /** Whether rows can be found by these columns without building anything first. */
@@ -27,12 +93,5 @@ final class Statistics {
         TupleStore store = memory.relation(relation);
         return columns.size() == store.arity() && store.isDistinct()
                 || store.hasIndex(columns.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    /** How many rows have the same values in these columns, on average; empty where no index knows. */
-    OptionalDouble rowsPerKey(String relation, List<Integer> columns) {
-        return growing.contains(relation)
-                ? OptionalDouble.empty()
-                : memory.relation(relation).rowsPerKey(columns.stream().mapToInt(Integer::intValue).toArray());
     }
 }

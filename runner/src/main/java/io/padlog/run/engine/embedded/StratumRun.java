@@ -24,12 +24,12 @@ final class StratumRun {
     private final List<TupleStore> stores;
     private final RulePlanner planner;
 
-    StratumRun(CheckedProgram program, Stratum stratum, Memory memory) {
+    StratumRun(CheckedProgram program, Stratum stratum, Memory memory, Statistics statistics) {
         this.program = program;
         this.memory = memory;
         this.relations = new HashSet<>(stratum.relations());
         this.stores = stratum.relations().stream().map(memory::relation).toList();
-        this.planner = new RulePlanner(memory.symbols(), relations, new Statistics(memory, relations));
+        this.planner = new RulePlanner(memory.symbols(), relations, statistics.computing(relations));
     }
 
     /** One delta version of a recursive rule. */

@@ -1,0 +1,181 @@
+/*
+ * The Linux kernel: what its headers say where they are not in the tree. Only what code cannot be read without;
+ * functions stay calls, also those that the kernel makes macros of.
+ */
+#define __KERNEL__ 1
+#define MODULE 1
+#define CONFIG_64BIT 1
+#define CONFIG_X86 1
+#define CONFIG_X86_64 1
+#define CONFIG_SMP 1
+#define CONFIG_MODULES 1
+#define CONFIG_PCI 1
+#define __LITTLE_ENDIAN 1234
+#define KERNEL_VERSION(a, b, c) (((a) << 16) + ((b) << 8) + ((c) > 255 ? 255 : (c)))
+#define LINUX_VERSION_CODE 394752
+
+/* compiler_types.h, init.h */
+#define likely(x) (x)
+#define unlikely(x) (x)
+#define READ_ONCE(x) (x)
+#define WRITE_ONCE(x, value) ((x) = (value))
+#define __init
+#define __exit
+#define __initdata
+#define __initconst
+#define __exitdata
+#define __devinit
+#define __devexit
+#define __devinitdata
+#define __ref
+#define __refdata
+#define __user
+#define __kernel
+#define __iomem
+#define __percpu
+#define __rcu
+#define __force
+#define __nocast
+#define __safe
+#define __private
+#define __bitwise
+#define __must_check
+#define __maybe_unused
+#define __always_unused
+#define __used
+#define __cold
+#define __hot
+#define __weak
+#define __pure
+#define __packed
+#define __aligned(bytes)
+#define __printf(format, first)
+#define __scanf(format, first)
+#define __read_mostly
+#define __ro_after_init
+#define ____cacheline_aligned
+#define ____cacheline_aligned_in_smp
+#define __cacheline_aligned
+#define __randomize_layout
+#define __counted_by(member)
+#define __meminit
+#define __net_init
+#define __net_exit
+#define __net_initdata
+#define __sched
+#define __lockfunc
+#define __latent_entropy
+#define __visible
+#define __noreturn __attribute__((noreturn))
+#define __attribute_const__
+#define __malloc
+#define __deprecated
+#define __designated_init
+#define __nonstring
+#define __section(name)
+#define __alias(name)
+#define __no_sanitize_address
+#define __noclone
+#define __init_or_module
+#define __initdata_or_module
+#define __init_refok
+#define __page_aligned_data
+#define ____cacheline_internodealigned_in_smp
+#define __acquire(lock) ((void)0)
+#define __release(lock) ((void)0)
+#define __always_inline inline
+#define noinline
+#define notrace
+#define asmlinkage
+#define fallthrough ((void)0)
+#define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
+#define container_of(pointer, type, member) container_of((pointer), #type, #member)
+#define list_entry(pointer, type, member) container_of((pointer), #type, #member)
+
+/* list.h: loops, which nothing but their definition tells from calls. */
+#define list_for_each(pos, head) for (pos = (head)->next; pos != (head); pos = pos->next)
+#define list_for_each_safe(pos, n, head) \
+    for (pos = (head)->next, n = pos->next; pos != (head); pos = n, n = pos->next)
+#define list_for_each_entry(pos, head, member) \
+    for (pos = __list_first(head); pos != NULL; pos = __list_next(pos))
+#define list_for_each_entry_reverse(pos, head, member) \
+    for (pos = __list_last(head); pos != NULL; pos = __list_previous(pos))
+#define list_for_each_entry_safe(pos, n, head, member) \
+    for (pos = __list_first(head), n = __list_next(pos); pos != NULL; pos = n, n = __list_next(n))
+#define list_for_each_entry_rcu(pos, head, ...) \
+    for (pos = __list_first(head); pos != NULL; pos = __list_next(pos))
+#define hlist_for_each_entry(pos, head, member) \
+    for (pos = __list_first(head); pos != NULL; pos = __list_next(pos))
+
+/* kconfig.h: what nobody configures counts as there, because most code is. */
+#define IS_ENABLED(option) (option)
+#define IS_REACHABLE(option) (option)
+#define IS_BUILTIN(option) (option)
+#define IS_MODULE(option) (option)
+
+/* kern_levels.h, stringify.h: texts that stand beside texts. */
+#define KERN_SOH "\001"
+#define KERN_EMERG "\0010"
+#define KERN_ALERT "\0011"
+#define KERN_CRIT "\0012"
+#define KERN_ERR "\0013"
+#define KERN_WARNING "\0014"
+#define KERN_NOTICE "\0015"
+#define KERN_INFO "\0016"
+#define KERN_DEBUG "\0017"
+#define KERN_DEFAULT ""
+#define KERN_CONT "\001c"
+#define KBUILD_MODNAME "module"
+#define KBUILD_BASENAME "module"
+#define UTS_RELEASE "6"
+#define pr_fmt(format) format
+#define __stringify_1(text...) #text
+#define __stringify(text...) __stringify_1(text)
+#define __PASTE_(a, b) a##b
+#define __PASTE(a, b) __PASTE_(a, b)
+
+/* Variables that macros declare. */
+#define DECLARE_BITMAP(name, bits) unsigned long name[bits]
+#define __ETHTOOL_DECLARE_LINK_MODE_MASK(name) unsigned long name[2]
+#define DECLARE_PHY_INTERFACE_MASK(name) unsigned long name[1]
+#define LIST_HEAD(name) struct list_head name
+#define HLIST_HEAD(name) struct hlist_head name
+#define DEFINE_SPINLOCK(name) spinlock_t name
+#define DEFINE_RAW_SPINLOCK(name) raw_spinlock_t name
+#define DEFINE_RWLOCK(name) rwlock_t name
+#define DEFINE_MUTEX(name) struct mutex name
+#define DECLARE_RWSEM(name) struct rw_semaphore name
+#define DEFINE_SEMAPHORE(name) struct semaphore name
+#define DEFINE_IDA(name) struct ida name
+#define DEFINE_IDR(name) struct idr name
+#define DEFINE_XARRAY(name) struct xarray name
+#define DEFINE_XARRAY_ALLOC(name) struct xarray name
+#define DECLARE_COMPLETION(name) struct completion name
+#define DECLARE_COMPLETION_ONSTACK(name) struct completion name
+#define DECLARE_WAIT_QUEUE_HEAD(name) wait_queue_head_t name
+#define DECLARE_WAIT_QUEUE_HEAD_ONSTACK(name) wait_queue_head_t name
+#define DECLARE_WAITQUEUE(name, task) struct wait_queue_entry name
+#define DEFINE_WAIT(name) struct wait_queue_entry name
+#define DEFINE_WAIT_FUNC(name, routine) struct wait_queue_entry name = { .func = routine }
+#define DEFINE_TIMER(name, routine) struct timer_list name = { .function = routine }
+#define DECLARE_WORK(name, routine) struct work_struct name = { .func = routine }
+#define DECLARE_DELAYED_WORK(name, routine) struct delayed_work name = { .work = { .func = routine } }
+#define DECLARE_TASKLET(name, routine) struct tasklet_struct name = { .callback = routine }
+#define DECLARE_TASKLET_DISABLED(name, routine) struct tasklet_struct name = { .callback = routine }
+#define DEFINE_STATIC_KEY_FALSE(name) struct static_key_false name
+#define DEFINE_STATIC_KEY_TRUE(name) struct static_key_true name
+#define DEFINE_RATELIMIT_STATE(name, interval, burst) struct ratelimit_state name
+#define DEFINE_PER_CPU(type, name) __typeof__(type) name
+#define DECLARE_PER_CPU(type, name) extern __typeof__(type) name
+#define DEFINE_PER_CPU_ALIGNED(type, name) __typeof__(type) name
+
+/* Functions that macros define, and tests with their own parentheses. */
+#define SYSCALL_DEFINE0(name) long sys_##name(void)
+#define SYSCALL_DEFINE1(name, t1, a1) long sys_##name(t1 a1)
+#define SYSCALL_DEFINE2(name, t1, a1, t2, a2) long sys_##name(t1 a1, t2 a2)
+#define SYSCALL_DEFINE3(name, t1, a1, t2, a2, t3, a3) long sys_##name(t1 a1, t2 a2, t3 a3)
+#define SYSCALL_DEFINE4(name, t1, a1, t2, a2, t3, a3, t4, a4) long sys_##name(t1 a1, t2 a2, t3 a3, t4 a4)
+#define time_after(a, b) ((long)((b) - (a)) < 0)
+#define time_before(a, b) time_after(b, a)
+#define time_after_eq(a, b) ((long)((a) - (b)) >= 0)
+#define time_before_eq(a, b) time_after_eq(b, a)
