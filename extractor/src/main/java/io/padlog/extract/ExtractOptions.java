@@ -42,14 +42,17 @@ public record ExtractOptions(
      * @param raising functions that may raise a structured exception
      * @param accessors functions that give the same result for the same arguments, so that two calls are one path
      * @param resources functions that act on a resource, with the arguments (from 0) that name it; -1 is the result
+     * @param common those of them that act on what there is one of for the thread or the system, with its names
      */
     public record Platform(
-            Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources) {
+            Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources,
+            Map<String, Set<String>> common) {
         public Platform {
             noreturn = Set.copyOf(noreturn);
             raising = Set.copyOf(raising);
             accessors = Set.copyOf(accessors);
             resources = Map.copyOf(resources);
+            common = Map.copyOf(common);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.padlog.extract.lower.Lowering;
 import io.padlog.extract.parse.ParsedHeaders;
 import io.padlog.extract.parse.Parser;
 import io.padlog.extract.preprocess.HiddenRegion;
+import io.padlog.extract.preprocess.MacroSetting;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.Diagnostic;
@@ -36,8 +37,9 @@ final class SourceReading {
     /** A source that was read. */
     record Read(ReadSource source, List<ControlFlowGraph> graphs, List<Diagnostic> diagnostics, List<HiddenRegion> hidden) {}
 
-    SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit) {
-        this.preprocessor = preprocessor.session(unit);
+    /** @param settings macros that have another value than the sources and options give them */
+    SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit, List<MacroSetting> settings) {
+        this.preprocessor = preprocessor.session(unit, settings);
         this.names = names;
         this.empty = FileScope.of(List.of(), names.noreturn(), names.raising());
     }

@@ -44,16 +44,18 @@ class ImportsTest {
             run.engine              => run.datalog extract.facts
             run.engine.souffle      => run.datalog.* extract.facts run.engine
             run.engine.embedded     => run.datalog.* extract.facts run.engine
-            run.finding             => extract
-            run.explain             => extract extract.facts run.catalog run.engine run.finding
-            run.report              => extract extract.facts run.catalog run.engine run.finding
-            run.job                 => extract extract.facts run.datalog.* run.catalog run.engine.* run.finding run.explain
-            run.cli                 => extract extract.facts run.catalog run.engine run.finding run.report run.job
+            run.engine.files        => run.datalog.* extract.facts run.engine run.engine.embedded
+            run.finding             => extract run.graph
+            run.graph               =>
+            run.explain             => extract extract.facts run.catalog run.engine run.finding run.graph
+            run.report              => extract extract.facts run.catalog run.engine run.finding run.graph
+            run.job                 => extract extract.facts run.datalog.* run.catalog run.engine.* run.finding run.explain run.graph
+            run.cli                 => extract extract.facts run.catalog run.engine run.finding run.graph run.report run.job
             """);
     private static final Map<String, List<String>> LIBRARIES = table("""
             extract.parse           => org.antlr
             run.engine.souffle      => org.apache.commons.exec
-            run.report              => org.apache.commons.csv
+            run.report              => org.apache.commons.csv com.fasterxml.jackson.core
             run.cli                 => picocli
             """);
 

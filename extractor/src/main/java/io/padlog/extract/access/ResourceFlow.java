@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which functions of a unit act on resources, by the platform's functions or by what they call, and how a resource's name
@@ -25,6 +26,7 @@ public final class ResourceFlow {
 
     private final LinkedUnit unit;
     private final Map<String, Set<Integer>> resources;
+    private final Map<String, Set<String>> common;
     private final boolean[] acting;
     private final Map<FunctionSymbol, PathNaming> namings = new HashMap<>();
     private final Map<FunctionSymbol, Set<AccessPath>> formals = new HashMap<>();
@@ -32,18 +34,21 @@ public final class ResourceFlow {
     /** At a call, the callee's {@code formal} is the caller's {@code actual}. */
     public record Renaming(FunctionSymbol callee, AccessPath formal, AccessPath actual) {}
 
-    private ResourceFlow(LinkedUnit unit, Map<String, Set<Integer>> resources) {
+    private ResourceFlow(LinkedUnit unit, Map<String, Set<Integer>> resources, Map<String, Set<String>> common) {
         this.unit = unit;
         this.resources = resources;
+        this.common = common;
         this.acting = new boolean[unit.functions().size()];
     }
 
     /**
      * @param resources the platform's functions that act on a resource, with the arguments that name it
+     * @param common those that act on what there is one of for the thread or the system, with its names
      * @param accessors the functions whose result is a path of their arguments
      */
-    public static ResourceFlow of(LinkedUnit unit, Map<String, Set<Integer>> resources, Accessors accessors) {
-        ResourceFlow flow = new ResourceFlow(unit, resources);
+    public static ResourceFlow of(
+            LinkedUnit unit, Map<String, Set<Integer>> resources, Map<String, Set<String>> common, Accessors accessors) {
+        ResourceFlow flow = new ResourceFlow(unit, resources, common);
         flow.findActing();
         for (FunctionSymbol function : unit.functions()) {
             if (flow.acts(function)) {
@@ -87,6 +92,16 @@ public final class ResourceFlow {
         return argument >= 0 && argument < call.call().arguments().size()
                 ? naming(function).value(call.node(), call.call().arguments().get(argument))
                 : AccessPath.UNNAMED;
+    }
+
+    /** The names of what a primitive call acts on without an argument that tells it: the cancel spin lock. */
+    public Set<String> commonNames(CallSite call) {
+        return new TreeSet<>(common.getOrDefault(call.callee(), Set.of()));
+    }
+
+    /** The path of what there is one of for the thread or the system; its name has a space, so no C name is like it. */
+    public static AccessPath commonResource(String name) {
+        return new AccessPath.Global(name);
     }
 
     /** How the resources of the functions that a call reaches are named by its caller. */
@@ -146,6 +161,7 @@ public final class ResourceFlow {
                 for (int argument : resourceArguments(call)) {
                     add(known, resource(function, call, argument));
                 }
+                commonNames(call).forEach(name -> add(known, commonResource(name)));
             } else {
                 renamings(function, call).forEach(renaming -> add(known, renaming.actual()));
             }

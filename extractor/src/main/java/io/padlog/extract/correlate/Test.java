@@ -33,6 +33,9 @@ record Test(Value subject, String operator, Value constant) {
     }
 
     private static Test comparison(Value left, String operator, Value right) {
+        if (right instanceof Value.Constant bound && bound.value() > Long.MIN_VALUE && !divides(operator, bound.value())) {
+            return atMost(left, operator, bound.value());
+        }
         if (isConstant(right)) {
             return onCondition(left, operator, right);
         }
@@ -47,6 +50,22 @@ record Test(Value subject, String operator, Value constant) {
             case "==" -> new Test(ordered("==", left, right), "!=", ZERO);
             default -> isNotZero(operator, left, right);
         };
+    }
+
+    /** Whether the classes by sign, and those by equality, can answer the comparison. */
+    private static boolean divides(String operator, long bound) {
+        return switch (operator) {
+            case "==", "!=" -> true;
+            case "<", ">=" -> bound == 0 || bound == 1;
+            default -> bound == 0 || bound == -1;
+        };
+    }
+
+    /** Any other bound makes a condition of its own: whether the value is at most so much. */
+    private static Test atMost(Value left, String operator, long bound) {
+        long most = operator.equals("<") || operator.equals(">=") ? bound - 1 : bound;
+        Value subject = new Value.Operation("<=", List.of(left, new Value.Constant(most)));
+        return new Test(subject, operator.startsWith("<") ? "!=" : "==", ZERO);
     }
 
     /** {@code (a < b) == 0}, {@code !a != 0}: a comparison of a condition's own truth is that condition. */

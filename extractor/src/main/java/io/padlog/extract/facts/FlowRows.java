@@ -126,6 +126,12 @@ final class FlowRows {
                         rows.symbol(text(function, value)));
             }
         }
+        for (String name : resources.commonNames(call)) {
+            AccessPath path = ResourceFlow.commonResource(name);
+            used.add(path);
+            rows.add(FactRelation.SPELLED, node(function, call.node()), paths.number(function, path),
+                    rows.symbol(name));
+        }
     }
 
     private void calls(FunctionSymbol function, CallSite call, Set<AccessPath> used) {

@@ -30,7 +30,8 @@ final class PathRows {
         int number = rows.path();
         numbers.put(key, number);
         rows.add(FactRelation.ACCESS_PATH, number, rows.symbol(PathText.of(path)));
-        if (path instanceof AccessPath.Field field) {
+        AccessPath object = path instanceof AccessPath.AddressOf address ? address.object() : path;
+        if (object instanceof AccessPath.Field field) {
             rows.add(FactRelation.FIELD_OF, number, number(function, field.base()), rows.symbol(field.name()));
         }
         return number;

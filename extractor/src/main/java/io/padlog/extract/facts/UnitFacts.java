@@ -31,9 +31,10 @@ public final class UnitFacts {
      * What the platform's functions do, as far as facts depend on it.
      *
      * @param resources functions that act on a resource, with the arguments that name it
+     * @param common those of them that act on what there is one of, with its names
      * @param accessors functions whose result is a path of their arguments; also macros that declare such functions
      */
-    public record Platform(Map<String, Set<Integer>> resources, Set<String> accessors) {}
+    public record Platform(Map<String, Set<Integer>> resources, Map<String, Set<String>> common, Set<String> accessors) {}
 
     private UnitFacts(LinkedUnit unit) {
         this.unit = unit;
@@ -108,7 +109,7 @@ public final class UnitFacts {
 
     private void functions(Platform platform, List<TranslationUnit> sources) {
         Accessors accessors = accessors(platform, sources);
-        ResourceFlow resources = ResourceFlow.of(unit, platform.resources(), accessors);
+        ResourceFlow resources = ResourceFlow.of(unit, platform.resources(), platform.common(), accessors);
         int[] firstNodes = new int[unit.functions().size()];
         for (FunctionSymbol function : unit.functions()) {
             firstNodes[function.number()] = rows.nodes(function.graph().nodes().size());

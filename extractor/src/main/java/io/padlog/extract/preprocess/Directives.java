@@ -33,7 +33,7 @@ final class Directives {
     record Saved(Map<Path, Integer> bases, Set<Path> once, Set<String> reportedMissing) {}
 
     Directives(Translation translation, Spellings spellings, MacroTable macros, Expander expander,
-            LocationTable locations, Reporter reporter, Headers headers) {
+            LocationTable locations, Reporter reporter, Headers headers, OtherArms otherArms) {
         this.translation = translation;
         this.spellings = spellings;
         this.macros = macros;
@@ -41,7 +41,7 @@ final class Directives {
         this.locations = locations;
         this.reporter = reporter;
         this.headers = headers;
-        this.conditionals = new Conditionals(locations, reporter, this::evaluate);
+        this.conditionals = new Conditionals(locations, reporter, this::evaluate, otherArms);
     }
 
     List<IncludedFile> includes() {
@@ -159,24 +159,26 @@ final class Directives {
     }
 
     private Condition.Result evaluate(OpenFile file, int directive) {
-        LexedFile lexed = file.lexed;
-        int hash = lexed.directives[directive];
-        int lineEnd = lexed.lineEnd(hash);
-        int operand = hash + 2;
-        String name = lexed.directiveName(directive);
-        Condition.Result result;
-        if (name.endsWith("def")) {
-            result = evaluateDefined(lexed, operand, lineEnd, name.endsWith("ndef"));
-        } else {
-            Lexeme[] tokens = expander.expandCondition(file.lexemes(operand, lineEnd));
-            result = new Condition(tokens, macros, spellings,
-                    (header, angled) -> find(file, new HeaderName(header, angled), false).isPresent()).evaluate();
-        }
+        Condition.Result result = condition(file, directive);
         if (!result.error().isEmpty()) {
-            reporter.warning(Diagnostic.Kind.BAD_DIRECTIVE, file.location(hash),
-                    "the condition of #" + name + " is ill-formed: " + result.error() + "; it is taken for false");
+            reporter.warning(Diagnostic.Kind.BAD_DIRECTIVE, file.location(file.lexed.directives[directive]), "the condition of #"
+                    + file.lexed.directiveName(directive) + " is ill-formed: " + result.error() + "; it is taken for false");
         }
         return result;
+    }
+
+    /** The value of a conditional directive's condition with the macros as they are now. */
+    Condition.Result condition(OpenFile file, int directive) {
+        LexedFile lexed = file.lexed;
+        int lineEnd = lexed.lineEnd(lexed.directives[directive]);
+        int operand = lexed.directives[directive] + 2;
+        String name = lexed.directiveName(directive);
+        if (name.endsWith("def")) {
+            return evaluateDefined(lexed, operand, lineEnd, name.endsWith("ndef"));
+        }
+        Lexeme[] tokens = expander.expandCondition(file.lexemes(operand, lineEnd));
+        return new Condition(tokens, macros, spellings,
+                (header, angled) -> find(file, new HeaderName(header, angled), false).isPresent()).evaluate();
     }
 
     private Condition.Result evaluateDefined(LexedFile lexed, int operand, int lineEnd, boolean negated) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ public final class Preprocessor {
     private final Path base;
     private final Map<String, String> defines;
     private final Collection<String> undefines;
+    private final Set<String> worthwhile;
     private final IncludeResolver resolver;
     private final Spellings spellings = new Spellings();
     private final Map<Path, SoftReference<LexedFile>> lexed = new ConcurrentHashMap<>();
@@ -55,8 +57,11 @@ public final class Preprocessor {
      * @param roots the folders below which headers are looked for by name
      * @param defines macros defined last of all before a file's first line; a value may be empty
      * @param undefines macros undefined after that, which also settles conditions on them
+     * @param worthwhile functions for whose sake an arm that an unknown macro hides is worth a further reading
      */
-    public Preprocessor(Path base, List<Path> roots, Map<String, String> defines, Collection<String> undefines) {
+    public Preprocessor(Path base, List<Path> roots, Map<String, String> defines, Collection<String> undefines,
+            Set<String> worthwhile) {
+        this.worthwhile = Set.copyOf(worthwhile);
         this.base = absolute(base);
         this.defines = new TreeMap<>(defines);
         this.undefines = new TreeSet<>(undefines);
@@ -69,20 +74,26 @@ public final class Preprocessor {
 
     /** Begins to preprocess the sources of a unit, which share the headers that they begin with. */
     public Session session(Unit unit) {
-        return new Session(unit, Optional.empty());
+        return session(unit, List.of());
+    }
+
+    /** The same with macros that have another value than sources and options give them. */
+    public Session session(Unit unit, List<MacroSetting> settings) {
+        return new Session(unit, Optional.empty(), settings);
     }
 
     /** The same for a platform that is known, instead of that of the unit's build file or of what headers tell. */
     public Session session(Unit unit, Platform platform) {
-        return new Session(unit, Optional.of(platform));
+        return new Session(unit, Optional.of(platform), List.of());
     }
 
     /** What is read before a source's first line. */
-    private record Start(Platform platform, boolean statements, Map<String, String> unitDefines) {
-        static Start of(LexedFile main, Unit unit, Optional<Platform> known) {
+    private record Start(
+            Platform platform, boolean statements, Map<String, String> unitDefines, List<MacroSetting> settings) {
+        static Start of(LexedFile main, Unit unit, Optional<Platform> known, List<MacroSetting> settings) {
             Platform platform = known.orElseGet(() -> Preprocessor.platform(unit, main));
             boolean c = main.source.file().name().toLowerCase(Locale.ROOT).endsWith(".c");
-            return new Start(platform, platform == Platform.WINDOWS && c, unit.defines());
+            return new Start(platform, platform == Platform.WINDOWS && c, unit.defines(), settings);
         }
 
         boolean msvc() {
@@ -113,13 +124,20 @@ public final class Preprocessor {
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(start.unitDefines()).forEach((name, value) -> define(lines, name, value));
         defines.forEach((name, value) -> define(lines, name, value));
-        undefines.forEach(name -> lines.append("#undef ").append(oneLine(name)).append('\n'));
+        undefines.forEach(name -> undefine(lines, name));
+        for (MacroSetting setting : start.settings()) {
+            setting.value().ifPresentOrElse(value -> define(lines, setting.macro(), value), () -> undefine(lines, setting.macro()));
+        }
         files.add(lexer.lex(new SourceText(new SourceFile(Path.of("options"), "<options>"), lines.toString())));
         return files;
     }
 
     private static void define(StringBuilder lines, String name, String value) {
         lines.append("#define ").append(oneLine(name)).append(' ').append(oneLine(value)).append('\n');
+    }
+
+    private static void undefine(StringBuilder lines, String name) {
+        lines.append("#undef ").append(oneLine(name)).append('\n');
     }
 
     private static String oneLine(String text) {
@@ -154,14 +172,16 @@ public final class Preprocessor {
     public final class Session {
         private final Unit unit;
         private final Optional<Platform> platform;
+        private final List<MacroSetting> settings;
         private final Map<Beginning, HeaderPrefix> prefixes = new ConcurrentHashMap<>();
 
         /** All that the state behind a source's first headers depends on. */
         private record Beginning(Start start, List<IncludeResolver.Found> headers) {}
 
-        private Session(Unit unit, Optional<Platform> platform) {
+        private Session(Unit unit, Optional<Platform> platform, List<MacroSetting> settings) {
             this.unit = unit;
             this.platform = platform;
+            this.settings = List.copyOf(settings);
         }
 
         /** Preprocesses one translation unit.
@@ -181,7 +201,7 @@ public final class Preprocessor {
 
         private PreprocessedFile preprocess(SourceFile file, Worker worker) {
             LexedFile main = read(file, worker.lexer);
-            Start start = Start.of(main, unit, platform);
+            Start start = Start.of(main, unit, platform, settings);
             Headers headers = new UnitHeaders(unit, worker.lexer);
             LeadingIncludes leading = LeadingIncludes.of(main, headers);
             HeaderPrefix prefix = prefixes.computeIfAbsent(new Beginning(start, leading.files()),
@@ -194,8 +214,8 @@ public final class Preprocessor {
             HeaderPrefix before = starts.computeIfAbsent(start, key -> {
                 worker.macros.clear();
                 worker.macros.assume(start.platform().assumed());
-                return Translation.begin(spellings, worker.lexer, worker.macros, headers, start.msvc())
-                        .preludes(Preprocessor.this.preludes(start, worker.lexer));
+                return Translation.begin(spellings, worker.lexer, worker.macros, headers, start.msvc(), worthwhile)
+                        .preludes(Preprocessor.this.preludes(start, worker.lexer), start.settings());
             });
             return beginning.headers().isEmpty()
                     ? before
@@ -205,7 +225,8 @@ public final class Preprocessor {
         private Translation translation(Start start, HeaderPrefix before, Headers headers, Worker worker, int tokens) {
             worker.macros.clear();
             worker.macros.assume(start.platform().assumed());
-            return Translation.after(before, spellings, worker.lexer, worker.macros, headers, start.msvc(), tokens);
+            return Translation.after(before, spellings, worker.lexer, worker.macros, headers, start.msvc(), worthwhile,
+                    tokens);
         }
     }
 

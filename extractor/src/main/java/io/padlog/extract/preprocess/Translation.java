@@ -4,9 +4,13 @@ import io.padlog.extract.preprocess.LexedFile.Fault;
 import io.padlog.extract.preprocess.LexedFile.Note;
 import io.padlog.extract.preprocess.MacroDefinition.Builtin;
 import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.token.TokenKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The stack of open files of one translation unit, and the way of their tokens into the columns. */
 final class Translation implements FileTokens {
@@ -26,6 +30,8 @@ final class Translation implements FileTokens {
     private final List<OpenFile> files = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Remark> pragmas = new ArrayList<>();
+    /** The source, once it is its turn. */
+    private Optional<LexedFile> main = Optional.empty();
     private int opened;
     private long tokensRead;
     /** Macro calls do not reach beyond the file they begin in. */
@@ -33,29 +39,31 @@ final class Translation implements FileTokens {
     private boolean reportedLimit;
 
     private Translation(Spellings spellings, Lexer lexer, MacroTable macros, Headers headers, boolean msvc,
-            LocationTable locations, TokenColumns columns) {
+            Set<String> worthwhile, LocationTable locations, TokenColumns columns) {
         this.spellings = spellings;
         this.macros = macros;
         this.locations = locations;
         this.columns = columns;
         this.reporter = new Reporter(locations);
         this.expander = new Expander(spellings, lexer, macros, locations, columns, reporter, this, msvc);
-        this.directives = new Directives(this, spellings, macros, expander, locations, reporter, headers);
+        OtherArms otherArms = new OtherArms(macros, worthwhile, (name, value) -> definition(lexer, name, value), this::isTrue);
+        this.directives = new Directives(this, spellings, macros, expander, locations, reporter, headers, otherArms);
     }
 
     /** Begins a translation unit.
      *  @param macros an empty table */
-    static Translation begin(Spellings spellings, Lexer lexer, MacroTable macros, Headers headers, boolean msvc) {
+    static Translation begin(Spellings spellings, Lexer lexer, MacroTable macros, Headers headers, boolean msvc,
+            Set<String> worthwhile) {
         LocationTable locations = new LocationTable();
-        return new Translation(spellings, lexer, macros, headers, msvc, locations, new TokenColumns(locations));
+        return new Translation(spellings, lexer, macros, headers, msvc, worthwhile, locations, new TokenColumns(locations));
     }
 
     /** Goes on from where others have come before. */
     static Translation after(HeaderPrefix prefix, Spellings spellings, Lexer lexer, MacroTable macros, Headers headers,
-            boolean msvc, int expectedTokens) {
+            boolean msvc, Set<String> worthwhile, int expectedTokens) {
         LocationTable locations = new LocationTable(prefix.locations());
         TokenColumns columns = new TokenColumns(locations, prefix.columns(), expectedTokens);
-        Translation translation = new Translation(spellings, lexer, macros, headers, msvc, locations, columns);
+        Translation translation = new Translation(spellings, lexer, macros, headers, msvc, worthwhile, locations, columns);
         macros.restore(prefix.macros());
         translation.directives.restore(prefix.directives());
         translation.expander.restore(prefix.expander());
@@ -64,13 +72,18 @@ final class Translation implements FileTokens {
         return translation;
     }
 
-    /** Reads what is defined before a source's first line; nothing is kept of it but macros and what is to be told. */
-    HeaderPrefix preludes(List<LexedFile> preludes) {
+    /**
+     * Reads what is defined before a source's first line; nothing is kept of it but macros and what is to be told.
+     *
+     * @param settings macros that stay as the preludes leave them
+     */
+    HeaderPrefix preludes(List<LexedFile> preludes, List<MacroSetting> settings) {
         defineBuiltins();
         for (LexedFile prelude : preludes) {
             open(prelude, locations.add(prelude.source), IncludeResolver.NO_FOLDER);
             copyAll();
         }
+        settings.forEach(setting -> macros.force(spellings.identifier(setting.macro())));
         pragmas.clear();
         tokensRead = 0;
         return prefix(new TokenColumns(locations), List.of(stageSince(new Begin(0, 0, 0, 0, 0))));
@@ -121,6 +134,7 @@ final class Translation implements FileTokens {
     PreprocessedFile run(HeaderPrefix prefix, LexedFile main, LeadingIncludes leading) {
         int stage = 0;
         tell(prefix.stages().get(stage++));
+        this.main = Optional.of(main);
         int base = directives.load(main);
         open(main, base, IncludeResolver.NO_FOLDER);
         for (LeadingIncludes.Include include : leading.includes()) {
@@ -149,6 +163,15 @@ final class Translation implements FileTokens {
 
     private void define(String name, Builtin builtin) {
         macros.define(MacroDefinition.builtin(spellings.identifier(name), builtin), 0);
+    }
+
+    private static MacroDefinition definition(Lexer lexer, String name, String value) {
+        SourceText line = new SourceText(new SourceFile(Path.of("options"), "<options>"), "#define " + name + " " + value + "\n");
+        return lexer.lex(line).definition(0);
+    }
+
+    private boolean isTrue(OpenFile file, int directive) {
+        return directives.condition(file, directive).truth();
     }
 
     OpenFile file() {
@@ -183,7 +206,8 @@ final class Translation implements FileTokens {
     }
 
     private void open(LexedFile lexed, int base, int folder) {
-        OpenFile file = new OpenFile(lexed, base, folder, directives.openConditionals());
+        OpenFile file = new OpenFile(lexed, base, folder, directives.openConditionals(),
+                main.isPresent() && main.get() == lexed);
         opened++;
         tokensRead += lexed.size;
         files.add(file);

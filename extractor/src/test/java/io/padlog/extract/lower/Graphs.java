@@ -25,19 +25,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** The graphs of C text, checked for what holds for every graph. */
-final class Graphs {
+public final class Graphs {
     static final Set<String> NORETURN = Set.of("panic", "throw_up");
     static final Set<String> RAISING = Set.of("probe", "throw_up");
 
     private Graphs() {}
 
     /** The graph of the last function. */
-    static ControlFlowGraph of(String source) {
+    public static ControlFlowGraph of(String source) {
         List<ControlFlowGraph> graphs = allOf(source);
         return graphs.get(graphs.size() - 1);
     }
 
-    static List<ControlFlowGraph> allOf(String source) {
+    public static List<ControlFlowGraph> allOf(String source) {
         TranslationUnit unit = parse(source);
         FileScope scope = FileScope.of(unit.declarations(), NORETURN, RAISING);
         Lowering lowering = new Lowering(scope, unit.tokens());
@@ -60,7 +60,7 @@ final class Graphs {
             throw new UncheckedIOException(e);
         }
         Unit unit = new Unit("unit", "folder", List.of(file), List.of(), Map.of());
-        Preprocessor preprocessor = new Preprocessor(root, List.of(root), Map.of(), List.of());
+        Preprocessor preprocessor = new Preprocessor(root, List.of(root), Map.of(), List.of(), Set.of());
         TokenBuffer tokens = preprocessor.session(unit, Platform.WINDOWS).preprocess(file).tokens();
         return new Parser().parse(file, tokens);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -80,7 +81,7 @@ final class Sandbox {
     }
 
     Preprocessor preprocessor() {
-        return new Preprocessor(root, List.of(root), defines, undefines);
+        return new Preprocessor(root, List.of(root), defines, undefines, Set.of("Acquire"));
     }
 
     PreprocessedFile run(String name) {

@@ -22,14 +22,17 @@ import java.util.Set;
  * @param accessors in {@code accessor_api}
  * @param resources in every relation with the columns {@code function} and {@code resource}, with the arguments, from 0,
  *     that name the resource; -1 is the result; none if there is one resource for the thread or the system
+ * @param common in a row whose {@code resource} is -2: what there is one of, by its {@code family}
  */
 public record ApiTables(
-        Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources) {
+        Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources,
+        Map<String, Set<String>> common) {
     public ApiTables {
         noreturn = Set.copyOf(noreturn);
         raising = Set.copyOf(raising);
         accessors = Set.copyOf(accessors);
         resources = Map.copyOf(resources);
+        common = Map.copyOf(common);
     }
 
     /** The tables among padlog's queries. */
@@ -45,18 +48,21 @@ public record ApiTables(
                 reading.functionsIn("noreturn_api"),
                 reading.functionsIn("raising_api"),
                 reading.functionsIn("accessor_api"),
-                reading.resources);
+                reading.resources,
+                reading.common);
     }
 
     /** What was gathered so far. */
     private static final class Reading {
         private static final String FUNCTION = "function";
         private static final String RESOURCE = "resource";
+        private static final String FAMILY = "family";
         private static final int NO_ARGUMENT = -2;
 
         private final Map<String, List<String>> columns = new HashMap<>();
         private final Map<String, Set<String>> functions = new HashMap<>();
         private final Map<String, Set<Integer>> resources = new HashMap<>();
+        private final Map<String, Set<String>> common = new HashMap<>();
 
         private Set<String> functionsIn(String relation) {
             return functions.getOrDefault(relation, Set.of());
@@ -92,6 +98,8 @@ public record ApiTables(
                 int number = Integer.parseInt(argument.digits());
                 if (number != NO_ARGUMENT) {
                     arguments.add(number);
+                } else if (atom.arguments().get(names.indexOf(FAMILY)) instanceof Argument.Text family) {
+                    common.computeIfAbsent(name.value(), api -> new HashSet<>()).add(family.value());
                 }
             }
         }

@@ -6,6 +6,7 @@ import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Confidence;
@@ -13,12 +14,7 @@ import io.padlog.run.job.Check;
 import io.padlog.run.job.Extract;
 import io.padlog.run.job.SourceRoots;
 import io.padlog.run.job.Wiring;
-import io.padlog.run.report.CsvFindings;
-import io.padlog.run.report.CsvSteps;
-import io.padlog.run.report.FindingWriter;
-import io.padlog.run.report.SourceLines;
-import io.padlog.run.report.TextFindings;
-import io.padlog.run.report.TextSummary;
+import io.padlog.run.report.ReportSetting;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +39,7 @@ import picocli.CommandLine.Parameters;
         })
 final class CheckCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
     private final QueryResources resources;
 
@@ -52,6 +49,9 @@ final class CheckCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 5)
+    private ListingOptions listing = new ListingOptions();
+
     @ArgGroup(validate = false, heading = "%nRules:%n", order = 2)
     private RuleOptions rules = new RuleOptions();
 
@@ -59,13 +59,14 @@ final class CheckCommand implements Callable<Integer> {
     private EngineOptions engine = new EngineOptions();
 
     @ArgGroup(validate = false, heading = "%nOutput:%n", order = 4)
-    private OutputOptions output = new OutputOptions();
+    private ReportOptions output = new ReportOptions();
 
     @Mixin
     private Verbosity verbosity;
 
-    CheckCommand(Console console, Wiring wiring, QueryResources resources) {
+    CheckCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
         this.resources = resources;
     }
@@ -92,34 +93,29 @@ final class CheckCommand implements Callable<Integer> {
     /** The levels of {@code --fail-on}. */
     enum FailOn { HIGH, MEDIUM, NONE }
 
-    /** The formats of {@code --format}. */
-    enum Format { TEXT, CSV }
-
-    /** Where the findings go. */
-    static final class OutputOptions {
-        @Option(names = "--format", paramLabel = "NAME", description = "text or csv. Default: text.")
-        private Format format = Format.TEXT;
-
-        @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-                description = "Write the findings to FILE. Default: standard output.")
-        private Optional<Path> file = Optional.empty();
-
-        @Option(names = "--steps", paramLabel = "FILE", description = "Write every step of every path to FILE, as CSV.")
-        private Optional<Path> steps = Optional.empty();
-    }
-
     @Override
     public Integer call() {
+        output.check();
         SourceRoots roots = new SourceRoots(paths.isEmpty() ? List.of(Path.of(".")) : paths);
+        if (listing.wanted()) {
+            ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
+            listing.write(new Extract(wiring.reader()).run(roots, options, engine.deadline()).facts(), console);
+            return ExitStatus.CLEAN.code();
+        }
         Catalog catalog = Catalog.of(resources);
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
         ExtractOptions extract = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
-        CheckResult result = check.run(new Check.Options(
-                roots, extract, catalog.selected(rules.names), minConfidence(), engine.deadline()));
-        write(result, roots);
-        return status(result).code();
+        List<Rule> selected = catalog.selected(rules.names);
+        Check.Options options = new Check.Options(roots, extract, selected, minConfidence(), engine.deadline());
+        CheckResult result;
+        try (Progress progress = new Progress(console.err(), terminal.err() && !verbosity.quiet())) {
+            result = check.run(options, progress::phase);
+        }
+        int status = status(result).code();
+        output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status), verbosity, terminal, console);
+        return status;
     }
 
     private Confidence minConfidence() {
@@ -127,25 +123,6 @@ final class CheckCommand implements Callable<Integer> {
             case HIGH, NONE -> Confidence.HIGH;
             case MEDIUM -> Confidence.MEDIUM;
         });
-    }
-
-    private void write(CheckResult result, SourceRoots roots) {
-        FindingWriter summary = new TextSummary(verbosity.verbose());
-        switch (output.format) {
-            case TEXT -> console.result(output.file, out -> {
-                new TextFindings(new SourceLines(roots.base())).write(result, out);
-                if (!verbosity.quiet()) {
-                    summary.write(result, out);
-                }
-            });
-            case CSV -> {
-                console.result(output.file, out -> new CsvFindings().write(result, out));
-                if (!verbosity.quiet()) {
-                    console.notes(out -> summary.write(result, out));
-                }
-            }
-        }
-        output.steps.ifPresent(file -> console.result(Optional.of(file), out -> new CsvSteps().write(result, out)));
     }
 
     private ExitStatus status(CheckResult result) {

@@ -5,6 +5,7 @@ import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.EngineResult;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Verdict;
+import io.padlog.run.graph.Graph;
 import java.util.List;
 
 /** Says in a driver author's words what the relations of rules mean. */
@@ -22,11 +23,18 @@ public interface Explainer {
      *
      * @param findings in any order, of every confidence
      * @param verdicts one for each rule and unit, in this order
+     * @param graphs control flow of the functions that the findings' paths go through
      */
-    record Explanation(List<Finding> findings, List<Verdict> verdicts) {
+    record Explanation(List<Finding> findings, List<Verdict> verdicts, List<Graph> graphs) {
         public Explanation {
             findings = List.copyOf(findings);
             verdicts = List.copyOf(verdicts);
+            graphs = List.copyOf(graphs);
+        }
+
+        /** Without graphs. */
+        public Explanation(List<Finding> findings, List<Verdict> verdicts) {
+            this(findings, verdicts, List.of());
         }
     }
 }

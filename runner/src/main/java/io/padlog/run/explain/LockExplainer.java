@@ -6,16 +6,23 @@ import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.EngineResult;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Verdict;
+import io.padlog.run.graph.Graph;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Explains the relations of {@code lib/lock_findings.dl} and {@code lib/verdicts.dl}. */
 public final class LockExplainer implements Explainer {
+    private static final int MOST_GRAPHS = 5_000;
+    private static final int LARGEST_GRAPH = 600;
+
     @Override
     public Explanation explain(List<Rule> rules, EngineResult result, Extraction extraction) {
         FactView view = new FactView(extraction.facts());
@@ -29,7 +36,27 @@ public final class LockExplainer implements Explainer {
         }
         List<Verdict> verdicts = new ArrayList<>();
         rules.forEach(rule -> verdicts.addAll(verdicts(rule, result, view)));
-        return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts);
+        return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts, graphs(findings.values(), view));
+    }
+
+    /** Of each function that a path goes through, if it is not too large to look at. */
+    private static List<Graph> graphs(Collection<Finding> findings, FactView view) {
+        Set<String> drawn = new TreeSet<>();
+        for (Finding finding : findings) {
+            drawn.add(finding.function());
+            finding.trace().steps().forEach(step -> drawn.add(step.function()));
+        }
+        FlowGraphs flows = new FlowGraphs(view);
+        Map<String, Graph> graphs = new TreeMap<>();
+        Table functions = view.table("function");
+        for (int row = 0; row < functions.rows() && graphs.size() < MOST_GRAPHS; row++) {
+            int function = functions.get(row, 0);
+            String name = view.functionName(function);
+            if (drawn.contains(name) && flows.size(function) <= LARGEST_GRAPH) {
+                graphs.computeIfAbsent(name + '\0' + flows.location(function).file(), key -> flows.of(function));
+            }
+        }
+        return List.copyOf(graphs.values());
     }
 
     /** Findings that differ only in what their ids leave out are told apart by their order. */

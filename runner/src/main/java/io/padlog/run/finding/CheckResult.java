@@ -2,6 +2,7 @@ package io.padlog.run.finding;
 
 import io.padlog.extract.Extraction;
 import io.padlog.extract.source.Diagnostic;
+import io.padlog.run.graph.Graph;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param coverage what was read and what was not
  * @param diagnostics what the coverage counts, by unit and file
  * @param engine what evaluated the rules
+ * @param graphs control flow of the functions that the findings' paths go through
  */
 public record CheckResult(
         List<Finding> findings,
@@ -23,13 +25,21 @@ public record CheckResult(
         boolean stopped,
         Extraction.Coverage coverage,
         List<Diagnostic> diagnostics,
-        String engine) {
+        String engine,
+        List<Graph> graphs) {
     public CheckResult {
         findings = findings.stream().sorted(Finding.ORDER).toList();
         verdicts = List.copyOf(verdicts);
         Objects.requireNonNull(coverage);
         diagnostics = List.copyOf(diagnostics);
         Objects.requireNonNull(engine);
+        graphs = List.copyOf(graphs);
+    }
+
+    /** Without graphs. */
+    public CheckResult(List<Finding> findings, int hidden, List<Verdict> verdicts, boolean stopped,
+            Extraction.Coverage coverage, List<Diagnostic> diagnostics, String engine) {
+        this(findings, hidden, verdicts, stopped, coverage, diagnostics, engine, List.of());
     }
 
     /** Whether something was not read or not decided, so that silence proves nothing. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Extracts facts and runs rules over them. */
 public final class Check {
@@ -57,9 +58,16 @@ public final class Check {
      * @throws PadlogException if nothing could be read, or a rule or the engine is at fault
      */
     public CheckResult run(Options options) {
+        return run(options, phase -> { });
+    }
+
+    /** As {@link #run(Options)}. @param phases is told what is being done, for people who wait */
+    public CheckResult run(Options options, Consumer<String> phases) {
+        phases.accept("reading sources");
         Extraction extraction = extract.run(options.roots(), options.extract(), options.deadline());
         Optional<Explainer.Explanation> explanation = Optional.empty();
         List<Verdict> undecided = new ArrayList<>();
+        phases.accept("running " + options.rules().size() + " rules over " + extraction.coverage().files() + " files");
         try {
             explanation = Optional.of(explain(extraction, options));
         } catch (PadlogException e) {
@@ -80,7 +88,8 @@ public final class Check {
                 explanation.isEmpty(),
                 extraction.coverage(),
                 extraction.diagnostics(),
-                engine.describe());
+                engine.describe(),
+                explanation.map(Explainer.Explanation::graphs).orElse(List.of()));
     }
 
     private Explainer.Explanation explain(Extraction extraction, Options options) {

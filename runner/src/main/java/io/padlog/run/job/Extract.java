@@ -17,7 +17,8 @@ public final class Extract {
 
     /** What the API tables tell the extractor. */
     public static ExtractOptions.Platform platform(ApiTables tables) {
-        return new ExtractOptions.Platform(tables.noreturn(), tables.raising(), tables.accessors(), tables.resources());
+        return new ExtractOptions.Platform(
+                tables.noreturn(), tables.raising(), tables.accessors(), tables.resources(), tables.common());
     }
 
     /** @throws PadlogException if there is no C file, or none that can be read, or the time is up */

@@ -4,6 +4,7 @@ import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.IoReason;
 import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.NamedQuery;
 import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.datalog.ProgramSource;
@@ -65,6 +66,18 @@ public final class Query {
         List<String> wanted = Outputs.of(
                 Parser.parse(source).program().items(), name -> !name.startsWith(QueryIncludes.OWN), List.of());
         return run(source, wanted, facts, options);
+    }
+
+    /**
+     * Asks a question that padlog knows.
+     *
+     * @param values for its parameters
+     * @throws PadlogException if they do not fit
+     */
+    public EngineResult named(NamedQuery query, List<String> values, Facts facts, Options options) {
+        QueryIncludes includes = new QueryIncludes(resources, FileSystems.getDefault());
+        ProgramSource source = new ProgramSource(QueryIncludes.OWN + query.name(), query.program(values), includes);
+        return run(source, List.of("answer"), facts, options);
     }
 
     private EngineResult run(ProgramSource program, List<String> wanted, Facts facts, Options options) {

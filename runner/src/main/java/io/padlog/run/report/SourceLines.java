@@ -43,15 +43,20 @@ public final class SourceLines {
     }
 
     private List<String> read(String file) {
+        return text(file).map(text -> text.lines().toList()).orElse(List.of());
+    }
+
+    /**
+     * All of a file, without a byte order mark. It is read anew each time.
+     *
+     * @param file as reports name it
+     */
+    public Optional<String> text(String file) {
         try {
-            byte[] bytes = Files.readAllBytes(base.resolve(file));
-            String text = decode(bytes);
-            if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-                text = text.substring(1);
-            }
-            return text.lines().toList();
+            String text = decode(Files.readAllBytes(base.resolve(file)));
+            return Optional.of(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
         } catch (IOException | InvalidPathException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -4,47 +4,102 @@ import io.padlog.extract.Extraction;
 import io.padlog.extract.source.Diagnostic;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Verdict;
+import io.padlog.run.report.TextStyle.Ink;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What follows the findings: a verdict for each rule and unit, what was read, and what was not. */
 public final class TextSummary implements FindingWriter {
     /** of a kind of loss, so that a tree without its headers does not bury the findings */
     private static final int SHOWN = 5;
 
+    /** more verdicts than this are counted, not listed */
+    private static final int LISTED = 40;
+
     private final boolean all;
+    private final TextStyle style;
 
     /** @param all show everything that was not analysed, not only the first few of each kind */
     public TextSummary(boolean all) {
+        this(all, TextStyle.PLAIN);
+    }
+
+    /** @param all show every verdict and everything that was not analysed, not only the first few of each kind */
+    public TextSummary(boolean all, TextStyle style) {
         this.all = all;
+        this.style = style;
     }
 
     @Override
     public void write(CheckResult result, Appendable out) throws IOException {
-        verdicts(result.verdicts(), out);
+        if (all || result.verdicts().size() <= LISTED) {
+            verdicts(result.verdicts(), out);
+        } else {
+            counts(result.verdicts(), out);
+        }
         coverage(result.coverage(), result.diagnostics(), out);
         String hidden = result.hidden() == 0 ? "" : " (and " + result.hidden()
                 + " of lower confidence: --min-confidence low shows them)";
-        out.append(count(result.findings().size(), "finding") + hidden + "\n");
+        out.append(Counted.of(result.findings().size(), "finding") + hidden + "\n");
     }
 
     /** Writes what was read, and what was not. */
     public void coverage(Extraction.Coverage coverage, List<Diagnostic> diagnostics, Appendable out) throws IOException {
-        out.append("read: " + count(coverage.units(), "unit") + ", " + count(coverage.files(), "file") + ", "
-                + count(coverage.lines(), "line") + ", " + count(coverage.functions(), "function") + " completely, "
+        out.append("read: " + Counted.of(coverage.units(), "unit") + ", " + Counted.of(coverage.files(), "file") + ", "
+                + Counted.of(coverage.lines(), "line") + ", " + Counted.of(coverage.functions(), "function") + " completely, "
                 + coverage.partlyRead() + " partly\n");
+        if (coverage.undecidedConditions() > 0) {
+            out.append("undecided: " + Counted.of(coverage.undecidedConditions(), "condition")
+                    + " of #if that no file or option settles (--list-conditions shows them, -D and -U choose)\n");
+        }
         losses(coverage, diagnostics, out);
     }
 
-    private static void verdicts(List<Verdict> verdicts, Appendable out) throws IOException {
+    private void verdicts(List<Verdict> verdicts, Appendable out) throws IOException {
         int rule = verdicts.stream().mapToInt(verdict -> verdict.rule().length()).max().orElse(0);
         int unit = verdicts.stream().mapToInt(verdict -> verdict.unit().length()).max().orElse(0);
         for (Verdict verdict : verdicts) {
             String reason = verdict.reason().isEmpty() ? "" : ": " + verdict.reason();
             out.append(padded(verdict.rule(), rule) + "  " + padded(verdict.unit(), unit) + "  "
-                    + verdict.outcome().title() + reason + "\n");
+                    + coloured(verdict.outcome(), verdict.outcome().title()) + reason + "\n");
         }
+    }
+
+    /** A line for each rule that has anything to say, and one for all others. */
+    private void counts(List<Verdict> verdicts, Appendable out) throws IOException {
+        Map<String, EnumMap<Verdict.Outcome, Integer>> byRule = new LinkedHashMap<>();
+        for (Verdict verdict : verdicts) {
+            byRule.computeIfAbsent(verdict.rule(), rule -> new EnumMap<>(Verdict.Outcome.class))
+                    .merge(verdict.outcome(), 1, Integer::sum);
+        }
+        int width = byRule.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int silent = 0;
+        for (Map.Entry<String, EnumMap<Verdict.Outcome, Integer>> rule : byRule.entrySet()) {
+            if (rule.getValue().keySet().equals(Set.of(Verdict.Outcome.NOT_APPLICABLE))) {
+                silent++;
+                continue;
+            }
+            List<String> parts = new ArrayList<>();
+            rule.getValue().forEach((outcome, units) ->
+                    parts.add(coloured(outcome, outcome.title()) + " in " + Counted.of(units, "unit")));
+            out.append(padded(rule.getKey(), width) + "  " + String.join(", ", parts) + "\n");
+        }
+        out.append((silent == 0 ? "" : Counted.of(silent, "other rule") + " not applicable anywhere ") + "(-v lists each verdict)\n");
+    }
+
+    private String coloured(Verdict.Outcome outcome, String text) {
+        return switch (outcome) {
+            case DEFECT -> style.in(Ink.ERROR, text);
+            case PASS -> style.in(Ink.FREE, text);
+            case NOT_APPLICABLE -> style.in(Ink.FAINT, text);
+            case INCONCLUSIVE -> style.in(Ink.WARNING, text);
+        };
     }
 
     private void losses(Extraction.Coverage coverage, List<Diagnostic> diagnostics, Appendable out) throws IOException {
@@ -54,9 +109,9 @@ public final class TextSummary implements FindingWriter {
             out.append("not analysed: nothing\n");
             return;
         }
-        out.append("not analysed: " + count(coverage.unreadableFiles(), "file") + ", "
-                + count(coverage.lostFunctions(), "function") + " lost, " + count(coverage.partlyRead(), "function")
-                + " in part; " + count(coverage.missingHeaders().size(), "header") + " not found\n");
+        out.append("not analysed: " + Counted.of(coverage.unreadableFiles(), "file") + ", "
+                + Counted.of(coverage.lostFunctions(), "function") + " lost, " + Counted.of(coverage.partlyRead(), "function")
+                + " in part; " + Counted.of(coverage.missingHeaders().size(), "header") + " not found\n");
         for (Diagnostic.Kind kind : Diagnostic.Kind.values()) {
             if (counts(kind)) {
                 listed(diagnostics.stream().filter(d -> d.kind() == kind).map(TextSummary::line).toList(), out);
@@ -100,9 +155,5 @@ public final class TextSummary implements FindingWriter {
 
     private static String padded(String text, int width) {
         return text + " ".repeat(width - text.length());
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

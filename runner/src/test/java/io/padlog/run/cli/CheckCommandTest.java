@@ -88,6 +88,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void writesSeveralReportsAtOnce() {
+        Path sarif = folder.resolve("out.sarif");
+        Path junit = folder.resolve("junit.xml");
+        Outcome outcome = check(finding, "--format", "sarif=" + sarif, "--format", "text", "--format", "junit=" + junit);
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).startsWith("src/ring.c:6:3: error: ");
+        assertThat(sarif).content().contains("\"exitCode\":1");
+        assertThat(junit).content().startsWith("<?xml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # options                              => complaint
+            --format xml                           => --format xml: unknown; one of text, csv, json, jsonl, sarif, html, msvc, junit
+            --format csv --format json             => two reports go to standard output; name a file for one: --format csv=FILE
+            --format csv=a.txt --format json=a.txt => two reports go to a.txt; name a file for one: --format csv=FILE
+            """)
+    void refusesReportsThatCannotBeWritten(String options, String complaint) {
+        assertOneLine(check(finding, options.strip().split(" ")), 2, complaint);
+        assertThat(finding.extractions).as("told before the work begins").isEmpty();
+    }
+
+    @Test
     void verboseNamesTheEngineFirst() {
         assertThat(check(finding, "-v").err()).startsWith("engine: fake 1.0\n");
     }

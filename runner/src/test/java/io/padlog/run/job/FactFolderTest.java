@@ -107,7 +107,7 @@ class FactFolderTest {
     }
 
     private static ExtractOptions options() {
-        Platform platform = new Platform(Set.of(), Set.of(), Set.of(), Map.of());
+        Platform platform = new Platform(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
         return new ExtractOptions(List.of(), Map.of("A B", " \\x"), Set.of(), List.of(), 1, platform);
     }
 
@@ -120,7 +120,7 @@ class FactFolderTest {
         call.add(5, 1, symbols.number(""));
         return new Extraction(
                 new Facts(symbols, Map.of("schema_version", version, "call", call)),
-                new Extraction.Coverage(1, 1, 0, 10, 2, 0, 0, List.of("wdf.h", "ntddk.h")),
+                new Extraction.Coverage(1, 1, 0, 10, 2, 0, 0, List.of("wdf.h", "ntddk.h"), 0),
                 List.of());
     }
 }

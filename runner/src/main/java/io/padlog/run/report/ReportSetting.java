@@ -1,0 +1,48 @@
+package io.padlog.run.report;
+
+import io.padlog.run.catalog.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What reports tell beside the result of a check.
+ *
+ * @param version of padlog
+ * @param rules those that ran
+ * @param base what the file names of the result are relative to
+ * @param exitStatus what the command ends with
+ */
+public record ReportSetting(String version, List<Rule> rules, Path base, int exitStatus) {
+    private static final String REPOSITORY = ".git";
+
+    public ReportSetting {
+        Objects.requireNonNull(version);
+        rules = List.copyOf(rules);
+        Objects.requireNonNull(base);
+    }
+
+    /** The lines that reports show. */
+    SourceLines sources() {
+        return new SourceLines(base);
+    }
+
+    /**
+     * What comes before a file's name to name it from the root of its repository; "" outside of one. Code scanning
+     * services know files by that name, wherever the check was started.
+     */
+    String repositoryPrefix() {
+        Path folder = base.toAbsolutePath().normalize();
+        for (Path root = folder; root != null; root = root.getParent()) {
+            if (Files.exists(root.resolve(REPOSITORY))) {
+                StringBuilder prefix = new StringBuilder();
+                if (!root.equals(folder)) {
+                    root.relativize(folder).forEach(name -> prefix.append(name).append('/'));
+                }
+                return prefix.toString();
+            }
+        }
+        return "";
+    }
+}
