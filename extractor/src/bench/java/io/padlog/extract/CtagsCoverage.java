@@ -27,6 +27,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Compares the functions that universal-ctags lists in the C sources of a tree with those that have a complete
@@ -55,12 +57,18 @@ public final class CtagsCoverage {
     /** What was read of one file, in whatever unit and reading. */
     private static final class FileCoverage {
         final Map<String, Boolean> functions = new ConcurrentHashMap<>();
+        /** How often it was read. */
+        final AtomicInteger readings = new AtomicInteger();
         final Map<Integer, Boolean> byLine = new ConcurrentHashMap<>();
         final ConcurrentLinkedQueue<HiddenRegion> hidden = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<Diagnostic> diagnostics = new ConcurrentLinkedQueue<>();
     }
 
     private final Map<Path, FileCoverage> files = new ConcurrentHashMap<>();
+
+    private final AtomicInteger furtherUnits = new AtomicInteger();
+    private final AtomicLong again = new AtomicLong();
+    private final AtomicLong linked = new AtomicLong();
 
     private CtagsCoverage() {}
 
@@ -76,19 +84,32 @@ public final class CtagsCoverage {
 
     private void read(List<Path> roots) throws InterruptedException {
         int threads = Runtime.getRuntime().availableProcessors();
-        ExtractOptions.Platform names = new ExtractOptions.Platform(Set.of(), Set.of(), Set.of(), Map.of());
-        Preprocessor preprocessor = new Preprocessor(roots.get(0), roots, Map.of(), Set.of());
+        ExtractOptions.Platform names = new ExtractOptions.Platform(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
+        Preprocessor preprocessor = new Preprocessor(roots.get(0), roots, Map.of(), Set.of(), Set.of());
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> new Thread(null, work, "read", 32L << 20));
         Units units = Units.find(roots, List.of(), threads);
         for (Unit unit : units.units()) {
-            SourceReading reading = new SourceReading(preprocessor, names, unit);
-            for (SourceFile source : unit.sources()) {
-                pool.execute(() -> add(reading.read(source)));
-            }
+            SourceReading reading = new SourceReading(preprocessor, names, unit, List.of());
+            pool.execute(() -> {
+                List<SourceReading.Read> first = unit.sources().stream().map(reading::read).toList();
+                first.forEach(this::add);
+                for (FurtherReadings.Reading further : new FurtherReadings(
+                        settings -> new SourceReading(preprocessor, names, unit, settings), unit.sources(), first).all()) {
+                    furtherUnits.incrementAndGet();
+                    linked.addAndGet(further.sources().stream().mapToLong(source -> source.source().lines()).sum());
+                    for (int source = 0; source < first.size(); source++) {
+                        if (further.sources().get(source) != first.get(source)) {
+                            again.addAndGet(first.get(source).source().lines());
+                            add(further.sources().get(source));
+                        }
+                    }
+                }
+            });
         }
         pool.shutdown();
         pool.awaitTermination(1, TimeUnit.HOURS);
-        System.out.println(units.units().size() + " units");
+        System.out.println(units.units().size() + " units; " + furtherUnits + " further readings of " + again
+                + " lines, linked with " + linked + " in all");
     }
 
     private FileCoverage of(SourceFile file) {
@@ -96,6 +117,7 @@ public final class CtagsCoverage {
     }
 
     private void add(SourceReading.Read read) {
+        of(read.source().translationUnit().file()).readings.incrementAndGet();
         for (ControlFlowGraph graph : read.graphs()) {
             TokenBuffer tokens = read.source().translationUnit().tokens();
             Position place = tokens.spelled(graph.function().name().first());
@@ -141,8 +163,9 @@ public final class CtagsCoverage {
         Reason hidden = Reason.NO_FUNCTION;
         for (HiddenRegion region : file.hidden) {
             int first = region.position().line() + 1;
-            if (function.line() >= first && function.line() < first + region.lines()) {
-                if (region.directive().matches("#\\s*if\\s+(0|\\(0\\)|FALSE).*")) {
+            long hiding = file.hidden.stream().filter(other -> other.position().equals(region.position())).count();
+            if (function.line() >= first && function.line() < first + region.lines() && hiding >= file.readings.get()) {
+                if (region.macros().isEmpty()) {
                     return Reason.IF_ZERO;
                 }
                 hidden = region.undecided() || hidden == Reason.UNDECIDED ? Reason.UNDECIDED : Reason.HIDDEN;

@@ -5,8 +5,10 @@ import io.padlog.extract.facts.Inclusion;
 import io.padlog.extract.facts.ReadSource;
 import io.padlog.extract.lower.FileScope;
 import io.padlog.extract.lower.Lowering;
+import io.padlog.extract.parse.ParsedHeaders;
 import io.padlog.extract.parse.Parser;
 import io.padlog.extract.preprocess.HiddenRegion;
+import io.padlog.extract.preprocess.MacroSetting;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.Diagnostic;
@@ -14,27 +16,40 @@ import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.TranslationUnit;
+import io.padlog.extract.token.TokenBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the sources of one unit, each by itself: preprocess, parse, lower. */
 final class SourceReading {
-    private final Preprocessor preprocessor;
+    private final Preprocessor.Session preprocessor;
     private final ExtractOptions.Platform names;
-    private final Unit unit;
+    private final FileScope empty;
+    /** By their tokens; empty for headers that must be parsed with each source. */
+    private final Map<TokenBuffer, Optional<Headers>> headers = new ConcurrentHashMap<>();
+
+    /** Headers that sources begin with, read once for all of them. */
+    private record Headers(ParsedHeaders parsed, FileScope scope, List<ControlFlowGraph> graphs) {}
 
     /** A source that was read. */
     record Read(ReadSource source, List<ControlFlowGraph> graphs, List<Diagnostic> diagnostics, List<HiddenRegion> hidden) {}
 
-    SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit) {
-        this.preprocessor = preprocessor;
+    /** @param settings macros that have another value than the sources and options give them */
+    SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit, List<MacroSetting> settings) {
+        this.preprocessor = preprocessor.session(unit, settings);
         this.names = names;
-        this.unit = unit;
+        this.empty = FileScope.of(List.of(), names.noreturn(), names.raising());
     }
 
     Read read(SourceFile file) {
-        PreprocessedFile preprocessed = preprocessor.preprocess(file, unit);
-        TranslationUnit parsed = new Parser().parse(file, preprocessed.tokens());
+        PreprocessedFile preprocessed = preprocessor.preprocess(file);
+        Optional<Headers> shared = headers.computeIfAbsent(preprocessed.shared(), this::headers);
+        TranslationUnit parsed = shared
+                .map(first -> new Parser().parse(file, preprocessed.tokens(), first.parsed()))
+                .orElseGet(() -> new Parser().parse(file, preprocessed.tokens()));
         List<Diagnostic> diagnostics = new ArrayList<>(preprocessed.diagnostics());
         diagnostics.addAll(parsed.diagnostics());
         List<Inclusion> inclusions = preprocessed.includes().stream()
@@ -42,18 +57,28 @@ final class SourceReading {
                         include.written(), include.resolved().map(SourceFile::name).orElse("")))
                 .toList();
         int lines = preprocessed.tokens().expanded(preprocessed.tokens().size() - 1).line();
-        return new Read(new ReadSource(parsed, inclusions, lines), graphs(parsed), diagnostics, preprocessed.hidden());
+        List<ControlFlowGraph> graphs = new ArrayList<>(shared.map(Headers::graphs).orElse(List.of()));
+        FileScope scope = shared.map(Headers::scope).orElse(empty).with(parsed.own());
+        lower(parsed.own(), scope, parsed.tokens(), graphs);
+        return new Read(new ReadSource(parsed, inclusions, lines), graphs, diagnostics, preprocessed.hidden());
     }
 
-    private List<ControlFlowGraph> graphs(TranslationUnit parsed) {
-        FileScope scope = FileScope.of(parsed.declarations(), names.noreturn(), names.raising());
-        Lowering lowering = new Lowering(scope, parsed.tokens());
-        List<ControlFlowGraph> graphs = new ArrayList<>();
-        for (Declaration declaration : parsed.declarations()) {
+    private Optional<Headers> headers(TokenBuffer tokens) {
+        return new Parser().headers(tokens).map(parsed -> {
+            FileScope scope = FileScope.of(parsed.declarations(), names.noreturn(), names.raising());
+            List<ControlFlowGraph> graphs = new ArrayList<>();
+            lower(parsed.declarations(), scope, tokens, graphs);
+            return new Headers(parsed, scope, List.copyOf(graphs));
+        });
+    }
+
+    private static void lower(
+            List<Declaration> declarations, FileScope scope, TokenBuffer tokens, List<ControlFlowGraph> graphs) {
+        Lowering lowering = new Lowering(scope, tokens);
+        for (Declaration declaration : declarations) {
             if (declaration instanceof Declaration.Function function) {
                 graphs.add(lowering.lower(function));
             }
         }
-        return graphs;
     }
 }

@@ -44,6 +44,7 @@ class ImportsTest {
             run.engine              => run.datalog extract.facts
             run.engine.souffle      => run.datalog.* extract.facts run.engine
             run.engine.embedded     => run.datalog.* extract.facts run.engine
+            run.engine.files        => run.datalog.* extract.facts run.engine run.engine.embedded
             run.finding             => extract run.graph
             run.graph               =>
             run.explain             => extract extract.facts run.catalog run.engine run.finding run.graph

@@ -6,11 +6,13 @@ import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The fields and globals, by name, that each function of a unit may write, itself or through what it calls, with the
@@ -29,19 +31,30 @@ public final class WrittenNames {
     public static WrittenNames of(LinkedUnit unit) {
         WrittenNames written = new WrittenNames();
         unit.functions().forEach(function -> written.byFunction.add(ownStores(function)));
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (FunctionSymbol function : unit.functions()) {
-                Map<String, Set<Value>> names = written.byFunction.get(function.number());
-                for (CallSite call : unit.calls(function)) {
-                    for (FunctionSymbol target : call.targets()) {
-                        changed |= addAll(names, written.byFunction.get(target.number()));
-                    }
+        List<Set<Integer>> callers = callers(unit);
+        BitSet waiting = new BitSet(callers.size());
+        waiting.set(0, callers.size());
+        for (int number = waiting.nextSetBit(0); number >= 0; number = waiting.nextSetBit(0)) {
+            waiting.clear(number);
+            Map<String, Set<Value>> names = written.byFunction.get(number);
+            for (int caller : callers.get(number)) {
+                if (addAll(written.byFunction.get(caller), names)) {
+                    waiting.set(caller);
                 }
             }
         }
         return written;
+    }
+
+    private static List<Set<Integer>> callers(LinkedUnit unit) {
+        List<Set<Integer>> callers = new ArrayList<>();
+        unit.functions().forEach(function -> callers.add(new TreeSet<>()));
+        for (FunctionSymbol caller : unit.functions()) {
+            for (CallSite call : unit.calls(caller)) {
+                call.targets().forEach(target -> callers.get(target.number()).add(caller.number()));
+            }
+        }
+        return callers;
     }
 
     /**

@@ -8,6 +8,8 @@ public enum FactRelation {
     UNIT("Unit", "symbol", "symbol"),
     FILE("Unit", "symbol", "symbol", "number"),
     INCLUDE("symbol", "number", "symbol", "symbol"),
+    CONFIGURATION("Unit", "symbol", "symbol"),
+    CONDITION("Unit", "symbol", "number", "symbol", "symbol", "number", "symbol"),
     FUNCTION("Function", "Unit", "symbol", "symbol", "symbol"),
     FUNCTION_READ("Function", "symbol"),
     PARAMETER("Function", "number", "symbol", "symbol"),

@@ -18,16 +18,19 @@ import java.util.function.Function;
  *
  * @param names what the names of variables, functions and enumerators stand for; an enumerator with a known value
  *     stands for a constant. The map is not copied, since headers declare thousands: it is not to change any more
+ * @param headers the same for the headers that come before; a name may be in both, and then {@code names} has it right
  * @param noreturn names of functions that do not return
  * @param raising names of functions that may raise an exception
  */
-public record FileScope(Map<String, Value> names, Set<String> noreturn, Set<String> raising) {
+public record FileScope(
+        Map<String, Value> names, Map<String, Value> headers, Set<String> noreturn, Set<String> raising) {
     /** How MSVC, GNU C, C11 and the WDK say that a function does not return. */
     private static final Set<String> NORETURN =
             Set.of("noreturn", "__noreturn__", "_Noreturn", "__noreturn", "DECLSPEC_NORETURN");
 
     public FileScope {
         names = Collections.unmodifiableMap(names);
+        headers = Collections.unmodifiableMap(headers);
         noreturn = Set.copyOf(noreturn);
         raising = Set.copyOf(raising);
     }
@@ -40,23 +43,36 @@ public record FileScope(Map<String, Value> names, Set<String> noreturn, Set<Stri
      * @param raising functions known to raise exceptions; one that does nothing else is to be in {@code noreturn} too
      */
     public static FileScope of(List<Declaration> declarations, Set<String> noreturn, Set<String> raising) {
-        Collector collector = new Collector();
+        return new FileScope(Map.of(), Map.of(), noreturn, raising).with(declarations);
+    }
+
+    /** The scope of a source whose headers, which come first, have this one. */
+    public FileScope with(List<Declaration> declarations) {
+        if (!headers.isEmpty()) {
+            throw new IllegalStateException("the scope of headers has headers");
+        }
+        Collector collector = new Collector(names);
+        collector.noreturn.addAll(noreturn);
         for (Declaration declaration : declarations) {
             declaration.fold(collector);
         }
-        collector.noreturn.addAll(noreturn);
-        return new FileScope(collector.names, collector.noreturn, raising);
+        return new FileScope(collector.names, names, collector.noreturn, raising);
     }
 
     /** What a name stands for outside functions. */
     Value meaning(String name) {
-        Value known = names.get(name);
+        Value known = find(name);
         return known != null ? known : new Value.Variable(name, Scope.UNDECLARED, -1);
     }
 
     /** Whether a function of that name is declared. */
     boolean isFunction(String name) {
-        return names.get(name) instanceof Value.Variable variable && variable.scope() == Scope.FUNCTION;
+        return find(name) instanceof Value.Variable variable && variable.scope() == Scope.FUNCTION;
+    }
+
+    private Value find(String name) {
+        Value own = names.get(name);
+        return own != null ? own : headers.get(name);
     }
 
     /**
@@ -86,8 +102,13 @@ public record FileScope(Map<String, Value> names, Set<String> noreturn, Set<Stri
 
     /** Each answer is whether the declaration gave a name. */
     private static final class Collector implements Declaration.Cases<Boolean> {
+        private final Map<String, Value> headers;
         private final Map<String, Value> names = new HashMap<>();
         private final Set<String> noreturn = new HashSet<>();
+
+        Collector(Map<String, Value> headers) {
+            this.headers = headers;
+        }
 
         @Override
         public Boolean onFunction(Declaration.Function function) {
@@ -111,7 +132,8 @@ public record FileScope(Map<String, Value> names, Set<String> noreturn, Set<Stri
         @Override
         public Boolean onVariable(Declaration.Variable variable) {
             String name = variable.identifier();
-            return names.putIfAbsent(name, new Value.Variable(name, Scope.GLOBAL, -1)) == null;
+            return !headers.containsKey(name)
+                    && names.putIfAbsent(name, new Value.Variable(name, Scope.GLOBAL, -1)) == null;
         }
 
         @Override
@@ -126,8 +148,8 @@ public record FileScope(Map<String, Value> names, Set<String> noreturn, Set<Stri
 
         @Override
         public Boolean onEnumeration(Declaration.Enumeration enumeration) {
-            names.putAll(enumerate(enumeration, name -> names.get(name) instanceof Value.Constant constant
-                    ? Optional.of(constant.value()) : Optional.empty()));
+            names.putAll(enumerate(enumeration, name -> names.getOrDefault(name, headers.get(name))
+                    instanceof Value.Constant constant ? Optional.of(constant.value()) : Optional.empty()));
             return !enumeration.enumerators().isEmpty();
         }
 

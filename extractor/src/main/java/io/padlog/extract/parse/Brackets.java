@@ -54,6 +54,10 @@ final class Brackets {
         return -1;
     }
 
+    boolean isEmpty() {
+        return depth == 0;
+    }
+
     /** How many braces are still open. */
     int openBraces() {
         return braces;

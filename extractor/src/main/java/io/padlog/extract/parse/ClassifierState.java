@@ -9,7 +9,7 @@ final class ClassifierState {
     final UnitTokens tokens;
     final int[] type;
     final int[] match;
-    final Scopes scopes = new Scopes();
+    final Scopes scopes;
     final TypeGuess guess;
     final StatementGuess statements;
     final Frames frames = new Frames();
@@ -21,8 +21,9 @@ final class ClassifierState {
 
     private final IntConsumer tooDeep;
 
-    ClassifierState(UnitTokens tokens, IntConsumer tooDeep) {
+    ClassifierState(UnitTokens tokens, Scopes scopes, IntConsumer tooDeep) {
         this.tokens = tokens;
+        this.scopes = scopes;
         this.type = tokens.type;
         this.match = tokens.match;
         this.tooDeep = tooDeep;

@@ -20,9 +20,10 @@ final class NameClassifier {
     private final DeclarationNames declarations;
     private final ExpressionNames expressions;
 
-    /** @param tooDeep told of each statement that is nested too deeply and folded into an opaque one, by its token */
-    NameClassifier(UnitTokens tokens, IntConsumer tooDeep) {
-        state = new ClassifierState(tokens, tooDeep);
+    /** @param scopes what was declared before; gets what is declared
+     *  @param tooDeep told of each statement that is nested too deeply and folded into an opaque one, by its token */
+    NameClassifier(UnitTokens tokens, Scopes scopes, IntConsumer tooDeep) {
+        state = new ClassifierState(tokens, scopes, tooDeep);
         type = tokens.type;
         match = tokens.match;
         statements = new StatementNames(state);
@@ -48,6 +49,10 @@ final class NameClassifier {
         }
         state.scopes.undo(scope);
         return i >= 0;
+    }
+
+    Scopes scopes() {
+        return state.scopes;
     }
 
     private int step(int i) {

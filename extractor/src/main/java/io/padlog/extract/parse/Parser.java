@@ -30,7 +30,42 @@ public final class Parser {
      *     tokens given
      */
     public TranslationUnit parse(SourceFile file, TokenBuffer tokens) {
-        return new Run(new UnitTokens(tokens)).parse(file);
+        Run run = new Run(new UnitTokens(tokens, 0), new Scopes());
+        run.parse();
+        return new TranslationUnit(file, tokens, 0, run.declarations, run.losses.inOrder());
+    }
+
+    /**
+     * Parses one translation unit that begins with headers which were parsed before.
+     *
+     * @param tokens all of its tokens, of which the headers' come first
+     */
+    public TranslationUnit parse(SourceFile file, TokenBuffer tokens, ParsedHeaders headers) {
+        Run run = new Run(new UnitTokens(tokens, headers.tokens()), new Scopes(headers.scopes()));
+        run.parse();
+        List<Declaration> declarations = new ArrayList<>(headers.declarations());
+        declarations.addAll(run.declarations);
+        List<Diagnostic> diagnostics = new ArrayList<>(headers.diagnostics());
+        diagnostics.addAll(run.losses.inOrder());
+        return new TranslationUnit(file, tokens, headers.declarations().size(), declarations, diagnostics);
+    }
+
+    /**
+     * Parses the headers that translation units begin with.
+     *
+     * @return empty if their last declaration may go on behind them, so that they must be parsed with each unit
+     */
+    public Optional<ParsedHeaders> headers(TokenBuffer tokens) {
+        UnitTokens typed = new UnitTokens(tokens, 0);
+        Run run = new Run(typed, new Scopes());
+        run.parse();
+        int size = tokens.size() - 1;
+        boolean ended = size == 0
+                || typed.size > 0 && typed.last[typed.size - 1] == size - 1 && typed.balanced && run.splitter.ended();
+        return ended
+                ? Optional.of(new ParsedHeaders(
+                        size, run.declarations, run.losses.inOrder(), run.classifier.scopes()))
+                : Optional.empty();
     }
 
     /** The work on one unit. */
@@ -44,20 +79,20 @@ public final class Parser {
         private final DeclarationBuilder builder;
         private final List<Declaration> declarations = new ArrayList<>();
 
-        Run(UnitTokens tokens) {
+        Run(UnitTokens tokens, Scopes scopes) {
             this.tokens = tokens;
             slice = new SliceStream(tokens);
             parser = new CParser(slice);
             // One token decides everywhere but at a dangling else, where SLL and LL agree: the nearest if takes it.
             parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
             losses = new Losses(tokens);
-            classifier = new NameClassifier(tokens,
+            classifier = new NameClassifier(tokens, scopes,
                 token -> losses.add(Diagnostic.Kind.TOO_DEEP, token, "statement " + Losses.TOO_DEEP));
             splitter = new Splitter(tokens);
             builder = new DeclarationBuilder(tokens, slice, losses);
         }
 
-        TranslationUnit parse(SourceFile file) {
+        void parse() {
             while (splitter.next()) {
                 if (splitter.kind() == Splitter.Kind.MACRO_USE) {
                     declarations.add(builder.macroUse(splitter.from(), splitter.to()));
@@ -65,7 +100,6 @@ public final class Parser {
                     parseDeclaration();
                 }
             }
-            return new TranslationUnit(file, tokens.buffer, declarations, losses.inOrder());
         }
 
         private void parseDeclaration() {

@@ -16,9 +16,23 @@ final class Scopes {
     private final Set<String> seenAsType = new HashSet<>();
     private final List<String> names = new ArrayList<>();
     private final List<Meaning> before = new ArrayList<>();
+    private final Map<String, Meaning> outerMeanings;
+    private final Set<String> outerSeenAsType;
+
+    Scopes() {
+        outerMeanings = Map.of();
+        outerSeenAsType = Set.of();
+    }
+
+    /** Goes on from what headers have declared; they are done, and nothing more is declared in them. */
+    Scopes(Scopes headers) {
+        outerMeanings = headers.meanings;
+        outerSeenAsType = headers.seenAsType;
+    }
 
     Meaning of(String name) {
-        return meanings.getOrDefault(name, Meaning.UNKNOWN);
+        Meaning meaning = meanings.get(name);
+        return meaning != null ? meaning : outerMeanings.getOrDefault(name, Meaning.UNKNOWN);
     }
 
     /** Declares a name until the scope that {@link #mark} opened last is left. */
@@ -41,7 +55,7 @@ final class Scopes {
     /** Whether a name is declared as a type, or undeclared and seen where only a type can stand. */
     boolean isLikelyType(String name) {
         Meaning meaning = of(name);
-        return meaning == Meaning.TYPE || meaning == Meaning.UNKNOWN && seenAsType.contains(name);
+        return meaning == Meaning.TYPE || meaning == Meaning.UNKNOWN && (seenAsType.contains(name) || outerSeenAsType.contains(name));
     }
 
     int mark() {

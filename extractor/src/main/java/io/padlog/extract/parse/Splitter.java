@@ -76,6 +76,14 @@ final class Splitter {
         return true;
     }
 
+    /** Whether, at the end, what comes behind cannot belong to the last piece. */
+    boolean ended() {
+        int last = type[tokens.size - 1];
+        boolean body = kind == Kind.FUNCTION && to == tokens.size || to < tokens.size;
+        return linkageBlocks == 0 && missingBraces == 0
+                && (last == CParser.SEMICOLON || last == CParser.RIGHT_BRACE && body);
+    }
+
     private int skipNothings(int start) {
         int i = start;
         while (i < tokens.size) {

@@ -23,6 +23,8 @@ final class UnitTokens {
     final boolean[] qualified;
     /** Whether the semicolon before the token is missing. */
     final boolean[] unterminated;
+    /** Whether no bracket is open at the end. */
+    final boolean balanced;
     /** Spans of the annotations taken out, in order. */
     int[] annotationFirst = new int[64];
     int[] annotationLast = new int[64];
@@ -30,16 +32,18 @@ final class UnitTokens {
 
     private final int[] partner;
 
-    UnitTokens(TokenBuffer buffer) {
+    /** @param from the first token of the buffer that is taken */
+    UnitTokens(TokenBuffer buffer, int from) {
         this.buffer = buffer;
         int raw = buffer.size();
+        int capacity = raw - from + 1;
         partner = new int[raw];
-        type = new int[raw + 1];
-        first = new int[raw + 1];
-        last = new int[raw + 1];
-        qualified = new boolean[raw + 1];
-        matchRaw(raw);
-        size = select(raw);
+        type = new int[capacity];
+        first = new int[capacity];
+        last = new int[capacity];
+        qualified = new boolean[capacity];
+        balanced = matchRaw(from, raw);
+        size = select(from, raw);
         type[size] = CParser.EOF;
         first[size] = Math.max(0, raw - 1);
         last[size] = first[size];
@@ -78,9 +82,10 @@ final class UnitTokens {
         return -1;
     }
 
-    private void matchRaw(int raw) {
+    /** @return whether no bracket is open at the end */
+    private boolean matchRaw(int from, int raw) {
         Brackets brackets = new Brackets();
-        for (int i = 0; i < raw; i++) {
+        for (int i = from; i < raw; i++) {
             partner[i] = -1;
             int opener = switch (buffer.kind(i)) {
                 case LEFT_PAREN -> opened(brackets, i, ')');
@@ -95,11 +100,12 @@ final class UnitTokens {
                 partner[opener] = i;
             }
         }
+        return brackets.isEmpty();
     }
 
-    private int select(int raw) {
+    private int select(int from, int raw) {
         int count = 0;
-        for (int i = 0; i < raw; i++) {
+        for (int i = from; i < raw; i++) {
             TokenKind kind = buffer.kind(i);
             if (kind == TokenKind.END_OF_FILE) {
                 break;

@@ -12,6 +12,7 @@ final class Conditionals {
     private final Reporter reporter;
     private final Evaluator evaluator;
     private final List<Open> open = new ArrayList<>();
+    private final OtherArms otherArms;
     private final List<HiddenRegion> hidden = new ArrayList<>();
 
     /** Works out the condition of an #if, #ifdef… or #elif… directive. */
@@ -21,6 +22,8 @@ final class Conditionals {
 
     private static final class Open {
         final int location;
+        /** Its directives with conditions, and the #else. */
+        final List<Integer> directives = new ArrayList<>();
         /** Whether one of its groups was read or is being read. */
         boolean taken;
         /** Whether a condition so far was undecided. */
@@ -32,10 +35,11 @@ final class Conditionals {
         }
     }
 
-    Conditionals(LocationTable locations, Reporter reporter, Evaluator evaluator) {
+    Conditionals(LocationTable locations, Reporter reporter, Evaluator evaluator, OtherArms otherArms) {
         this.locations = locations;
         this.reporter = reporter;
         this.evaluator = evaluator;
+        this.otherArms = otherArms;
     }
 
     int depth() {
@@ -50,6 +54,7 @@ final class Conditionals {
     void begin(OpenFile file, int directive) {
         int location = file.location(file.lexed.directives[directive]);
         Open conditional = new Open(location);
+        conditional.directives.add(directive);
         if (open.size() >= DEEPEST) {
             reporter.error(Diagnostic.Kind.TOO_DEEP, location, "conditionals are nested more than " + DEEPEST
                     + " deep; what this one holds is not read");
@@ -79,6 +84,7 @@ final class Conditionals {
         }
         checkElse(conditional, file, hash, name);
         conditional.elseSeen |= name.equals("else");
+        conditional.directives.add(directive);
         skip(file, conditional, directive);
     }
 
@@ -114,7 +120,7 @@ final class Conditionals {
         int start = from;
         for (;;) {
             int stop = groupEnd(lexed, start);
-            recordHidden(file, start, stop, conditional.undecided);
+            recordHidden(file, start, stop, conditional);
             if (stop == lexed.directives.length) {
                 file.at = lexed.size;
                 return;
@@ -127,6 +133,7 @@ final class Conditionals {
                 return;
             }
             checkElse(conditional, file, hash, name);
+            conditional.directives.add(stop);
             boolean read;
             if (conditional.taken || conditional.elseSeen) {
                 read = false;
@@ -169,7 +176,7 @@ final class Conditionals {
         return lexed.directives.length;
     }
 
-    private void recordHidden(OpenFile file, int start, int stop, boolean undecided) {
+    private void recordHidden(OpenFile file, int start, int stop, Open conditional) {
         LexedFile lexed = file.lexed;
         SourceText source = lexed.source;
         int hash = lexed.directives[start];
@@ -182,6 +189,12 @@ final class Conditionals {
                 ? source.line(lexed.begins[lexed.size - 1]) : source.line(lexed.begins[stopToken]) - 1;
         int lines = lastLine - source.line(lexed.ends[lineEnd - 1]);
         String text = source.folded(lexed.begins[hash], lexed.ends[lineEnd - 1], 200);
-        hidden.add(new HiddenRegion(locations.position(file.location(hash)), text, lines, undecided));
+        List<String> macros = OtherArms.names(lexed, conditional.directives).stream().map(name -> name.text).toList();
+        // Headers are read for their declarations; a further reading is for what the source itself has.
+        boolean again = file.main && !macros.isEmpty()
+                && otherArms.isWorthwhile(lexed, start, stopToken, conditional.undecided);
+        List<MacroSetting> remedy = again ? otherArms.remedy(file, conditional.directives) : List.of();
+        hidden.add(new HiddenRegion(locations.position(file.location(hash)), text, lines, conditional.undecided, macros,
+                remedy));
     }
 }

@@ -29,11 +29,11 @@ final class Directives {
     private final Set<String> reportedMissing = new HashSet<>();
     private final List<IncludedFile> includes = new ArrayList<>();
 
-    /** A header's name as a directive has it. */
-    private record HeaderName(String name, boolean angled) {}
+    /** Which files have a location, which are not to be read again, and which missing ones were reported. */
+    record Saved(Map<Path, Integer> bases, Set<Path> once, Set<String> reportedMissing) {}
 
     Directives(Translation translation, Spellings spellings, MacroTable macros, Expander expander,
-            LocationTable locations, Reporter reporter, Headers headers) {
+            LocationTable locations, Reporter reporter, Headers headers, OtherArms otherArms) {
         this.translation = translation;
         this.spellings = spellings;
         this.macros = macros;
@@ -41,7 +41,7 @@ final class Directives {
         this.locations = locations;
         this.reporter = reporter;
         this.headers = headers;
-        this.conditionals = new Conditionals(locations, reporter, this::evaluate);
+        this.conditionals = new Conditionals(locations, reporter, this::evaluate, otherArms);
     }
 
     List<IncludedFile> includes() {
@@ -50,6 +50,16 @@ final class Directives {
 
     List<HiddenRegion> hidden() {
         return conditionals.hidden();
+    }
+
+    Saved save() {
+        return new Saved(Map.copyOf(bases), Set.copyOf(once), Set.copyOf(reportedMissing));
+    }
+
+    void restore(Saved saved) {
+        bases.putAll(saved.bases);
+        once.addAll(saved.once);
+        reportedMissing.addAll(saved.reportedMissing);
     }
 
     int openConditionals() {
@@ -149,24 +159,26 @@ final class Directives {
     }
 
     private Condition.Result evaluate(OpenFile file, int directive) {
-        LexedFile lexed = file.lexed;
-        int hash = lexed.directives[directive];
-        int lineEnd = lexed.lineEnd(hash);
-        int operand = hash + 2;
-        String name = lexed.directiveName(directive);
-        Condition.Result result;
-        if (name.endsWith("def")) {
-            result = evaluateDefined(lexed, operand, lineEnd, name.endsWith("ndef"));
-        } else {
-            Lexeme[] tokens = expander.expandCondition(file.lexemes(operand, lineEnd));
-            result = new Condition(tokens, macros, spellings,
-                    (header, angled) -> find(file, new HeaderName(header, angled), false).isPresent()).evaluate();
-        }
+        Condition.Result result = condition(file, directive);
         if (!result.error().isEmpty()) {
-            reporter.warning(Diagnostic.Kind.BAD_DIRECTIVE, file.location(hash),
-                    "the condition of #" + name + " is ill-formed: " + result.error() + "; it is taken for false");
+            reporter.warning(Diagnostic.Kind.BAD_DIRECTIVE, file.location(file.lexed.directives[directive]), "the condition of #"
+                    + file.lexed.directiveName(directive) + " is ill-formed: " + result.error() + "; it is taken for false");
         }
         return result;
+    }
+
+    /** The value of a conditional directive's condition with the macros as they are now. */
+    Condition.Result condition(OpenFile file, int directive) {
+        LexedFile lexed = file.lexed;
+        int lineEnd = lexed.lineEnd(lexed.directives[directive]);
+        int operand = lexed.directives[directive] + 2;
+        String name = lexed.directiveName(directive);
+        if (name.endsWith("def")) {
+            return evaluateDefined(lexed, operand, lineEnd, name.endsWith("ndef"));
+        }
+        Lexeme[] tokens = expander.expandCondition(file.lexemes(operand, lineEnd));
+        return new Condition(tokens, macros, spellings,
+                (header, angled) -> find(file, new HeaderName(header, angled), false).isPresent()).evaluate();
     }
 
     private Condition.Result evaluateDefined(LexedFile lexed, int operand, int lineEnd, boolean negated) {
@@ -185,25 +197,36 @@ final class Directives {
             return;
         }
         Optional<IncludeResolver.Found> found = find(file, header, directive.equals("include_next"));
-        if (found.isEmpty()) {
-            includes.add(new IncludedFile(locations.position(location), header.name(), Optional.empty()));
-            if (reportedMissing.add(file.lexed.source.file().name() + '\n' + header.name())) {
-                reporter.note(Diagnostic.Kind.MISSING_HEADER, location, "header " + header.name() + " was not found");
-            }
+        note(file, location, header.name(), found);
+        found.ifPresent(there -> open(there, location));
+    }
+
+    /** Remembers an #include that was reached.
+     *  @param found the file it means; empty if there is none */
+    void note(OpenFile file, int location, String name, Optional<IncludeResolver.Found> found) {
+        includes.add(new IncludedFile(locations.position(location), name,
+                found.map(there -> headers.sourceFile(there.path()))));
+        if (found.isEmpty() && reportedMissing.add(file.lexed.source.file().name() + '\n' + name)) {
+            reporter.note(Diagnostic.Kind.MISSING_HEADER, location, "header " + name + " was not found");
+        }
+    }
+
+    /** Opens a header as if the first lines of a source included it. */
+    void openFirst(IncludeResolver.Found found) {
+        open(found, Math.max(0, load(headers.lexed(headers.sourceFile(found.path())))));
+    }
+
+    private void open(IncludeResolver.Found found, int location) {
+        if (once.contains(found.path())) {
             return;
         }
-        Path path = found.get().path();
-        SourceFile source = headers.sourceFile(path);
-        includes.add(new IncludedFile(locations.position(location), header.name(), Optional.of(source)));
-        if (once.contains(path)) {
-            return;
-        }
+        SourceFile source = headers.sourceFile(found.path());
         LexedFile lexed = headers.lexed(source);
         int base = load(lexed);
         if (base == LocationTable.FULL) {
             reporter.error(Diagnostic.Kind.LIMIT, location, "this translation unit is too large; " + source.name() + " is not read");
         } else if (!lexed.isGuarded() || !macros.isDefined(lexed.guard())) {
-            translation.include(lexed, base, found.get().index(), location);
+            translation.include(lexed, base, found.index(), location);
         }
     }
 
@@ -214,37 +237,7 @@ final class Directives {
 
     /** The header's name as written, or as macros make it; empty if it is neither form. */
     private HeaderName headerName(OpenFile file, int operand, int lineEnd) {
-        LexedFile lexed = file.lexed;
-        if (operand < lineEnd && lexed.kind(operand) == TokenKind.LESS) {
-            String text = lexed.source.text();
-            int begin = lexed.ends[operand];
-            int close = text.indexOf('>', begin);
-            if (close >= 0 && close <= lexed.begins[lineEnd] && text.substring(begin, close).indexOf('\n') < 0) {
-                return new HeaderName(text.substring(begin, close).strip(), true);
-            }
-        }
-        Lexeme[] tokens = file.lexemes(operand, lineEnd);
-        if (tokens.length > 0 && !tokens[0].is(TokenKind.STRING)) {
-            tokens = expander.expandAll(tokens);
-        }
-        return headerName(tokens);
-    }
-
-    private static HeaderName headerName(Lexeme[] tokens) {
-        if (tokens.length > 0 && tokens[0].is(TokenKind.STRING)) {
-            String text = tokens[0].spelling.text;
-            int open = text.indexOf('"');
-            return new HeaderName(text.substring(open + 1, text.length() - 1), false);
-        }
-        StringBuilder name = new StringBuilder();
-        if (tokens.length > 0 && tokens[0].is(TokenKind.LESS)) {
-            for (int i = 1; i < tokens.length; i++) {
-                if (tokens[i].is(TokenKind.GREATER)) {
-                    return new HeaderName(name.toString(), true);
-                }
-                name.append(i > 1 && tokens[i].hasSpace() ? " " : "").append(tokens[i].spelling);
-            }
-        }
-        return new HeaderName("", false);
+        return HeaderName.written(file.lexed, operand, lineEnd)
+                .orElseGet(() -> HeaderName.expanded(expander.expandAll(file.lexemes(operand, lineEnd))));
     }
 }

@@ -59,6 +59,20 @@ final class Expander {
         this.end = new Lexeme(spellings.endOfFile, 0, 0, 0, 0);
     }
 
+    /** What a translation unit has used up so far, and its counter. */
+    record Saved(long spent, int unended, boolean reportedLimit, int counter) {}
+
+    Saved save() {
+        return new Saved(spent, unended, reportedLimit, counter);
+    }
+
+    void restore(Saved saved) {
+        spent = saved.spent;
+        unended = saved.unended;
+        reportedLimit = saved.reportedLimit;
+        counter = saved.counter;
+    }
+
     Lexer lexer() {
         return lexer;
     }

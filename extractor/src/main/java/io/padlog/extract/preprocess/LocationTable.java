@@ -15,6 +15,16 @@ final class LocationTable {
     private int count;
     private int next;
 
+    LocationTable() {}
+
+    /** Begins with the files of another table, at the same locations. */
+    LocationTable(LocationTable start) {
+        sources = start.sources.clone();
+        bases = start.bases.clone();
+        count = start.count;
+        next = start.next;
+    }
+
     /** @return the location of the file's first character; {@link #FULL} if no numbers are left */
     int add(SourceText source) {
         if (next > Integer.MAX_VALUE - source.length() - 1) {

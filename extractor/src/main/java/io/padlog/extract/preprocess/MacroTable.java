@@ -1,8 +1,11 @@
 package io.padlog.extract.preprocess;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The macros of one translation unit. An array by the number of the name, because each identifier is looked up;
@@ -17,6 +20,10 @@ final class MacroTable {
     private int touchedCount;
     private final Set<Spelling> undefined = new HashSet<>();
     private String assumed = "";
+    private final Set<Spelling> forced = new HashSet<>();
+    /** While something is tried: what to put back, the latest last. */
+    private boolean trying;
+    private final List<Runnable> undo = new ArrayList<>();
 
     boolean isDefined(Spelling name) {
         return name.id < definitions.length && definitions[name.id] != null;
@@ -54,8 +61,47 @@ final class MacroTable {
         disabled[name.id] = value;
     }
 
+    /** Holds a name at what it is now, whatever directives say. */
+    void force(Spelling name) {
+        forced.add(name);
+    }
+
+    /** Tries definitions: carries out {@code attempt} and forgets what it defined and undefined. */
+    <T> T attempt(Supplier<T> attempt) {
+        trying = true;
+        try {
+            return attempt.get();
+        } finally {
+            trying = false;
+            for (int i = undo.size() - 1; i >= 0; i--) {
+                undo.get(i).run();
+            }
+            undo.clear();
+        }
+    }
+
+    private void remember(Spelling name) {
+        boolean wasUndefined = undefined.contains(name);
+        MacroDefinition before = isDefined(name) ? definitions[name.id] : null;
+        int base = before == null ? 0 : bases[name.id];
+        undo.add(() -> {
+            if (name.id < definitions.length) {
+                definitions[name.id] = before;
+                bases[name.id] = base;
+            }
+            if (!wasUndefined) {
+                undefined.remove(name);
+            }
+        });
+    }
+
     void define(MacroDefinition macro, int base) {
         int id = macro.name.id;
+        if (trying) {
+            remember(macro.name);
+        } else if (!forced.isEmpty() && forced.contains(macro.name)) {
+            return;
+        }
         if (id >= definitions.length) {
             int larger = Math.max(id + 1, definitions.length * 2);
             definitions = Arrays.copyOf(definitions, larger);
@@ -73,10 +119,41 @@ final class MacroTable {
     }
 
     void undefine(Spelling name) {
+        if (trying) {
+            remember(name);
+        } else if (!forced.isEmpty() && forced.contains(name)) {
+            return;
+        }
         if (isDefined(name)) {
             definitions[name.id] = null;
         }
         undefined.add(name);
+    }
+
+    /** The macros at some point; immutable. */
+    record Saved(MacroDefinition[] definitions, int[] bases, Set<Spelling> undefined, Set<Spelling> forced) {}
+
+    Saved save() {
+        MacroDefinition[] saved = new MacroDefinition[touchedCount];
+        int[] savedBases = new int[touchedCount];
+        int count = 0;
+        for (int i = 0; i < touchedCount; i++) {
+            if (definitions[touched[i]] != null) {
+                saved[count] = definitions[touched[i]];
+                savedBases[count++] = bases[touched[i]];
+            }
+        }
+        return new Saved(Arrays.copyOf(saved, count), Arrays.copyOf(savedBases, count), Set.copyOf(undefined),
+                Set.copyOf(forced));
+    }
+
+    /** Takes over what was saved; to be called on an empty table. */
+    void restore(Saved saved) {
+        for (int i = 0; i < saved.definitions.length; i++) {
+            define(saved.definitions[i], saved.bases[i]);
+        }
+        undefined.addAll(saved.undefined);
+        forced.addAll(saved.forced);
     }
 
     /** Forgets all, so that another translation unit can begin. */
@@ -87,6 +164,7 @@ final class MacroTable {
         }
         touchedCount = 0;
         undefined.clear();
+        forced.clear();
         assumed = "";
     }
 }

@@ -9,15 +9,18 @@ final class OpenFile {
     final int folder;
     /** How many conditionals were open when it was. */
     final int conditionals;
+    /** Whether it is the source itself. */
+    final boolean main;
     /** The next token. */
     int at;
     private int directive;
 
-    OpenFile(LexedFile lexed, int base, int folder, int conditionals) {
+    OpenFile(LexedFile lexed, int base, int folder, int conditionals, boolean main) {
         this.lexed = lexed;
         this.base = base;
         this.folder = folder;
         this.conditionals = conditionals;
+        this.main = main;
     }
 
     boolean atEnd() {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,10 +34,12 @@ public final class Preprocessor {
     private final Path base;
     private final Map<String, String> defines;
     private final Collection<String> undefines;
+    private final Set<String> worthwhile;
     private final IncludeResolver resolver;
     private final Spellings spellings = new Spellings();
     private final Map<Path, SoftReference<LexedFile>> lexed = new ConcurrentHashMap<>();
     private final Map<String, LexedFile> preludes = new ConcurrentHashMap<>();
+    private final Map<Start, HeaderPrefix> starts = new ConcurrentHashMap<>();
     private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
     /** What one thread needs at a time; costly to make, so that those who are done leave theirs for others. */
@@ -54,8 +57,11 @@ public final class Preprocessor {
      * @param roots the folders below which headers are looked for by name
      * @param defines macros defined last of all before a file's first line; a value may be empty
      * @param undefines macros undefined after that, which also settles conditions on them
+     * @param worthwhile functions for whose sake an arm that an unknown macro hides is worth a further reading
      */
-    public Preprocessor(Path base, List<Path> roots, Map<String, String> defines, Collection<String> undefines) {
+    public Preprocessor(Path base, List<Path> roots, Map<String, String> defines, Collection<String> undefines,
+            Set<String> worthwhile) {
+        this.worthwhile = Set.copyOf(worthwhile);
         this.base = absolute(base);
         this.defines = new TreeMap<>(defines);
         this.undefines = new TreeSet<>(undefines);
@@ -66,37 +72,32 @@ public final class Preprocessor {
         this.resolver = new IncludeResolver(absoluteRoots);
     }
 
-    /**
-     * Preprocesses one translation unit. Its platform is that of its unit's build file, else what its headers tell.
-     *
-     * @param unit whose include folders and defines hold for the file
-     * @return what there is to read, however little; what went wrong is among the diagnostics
-     */
-    public PreprocessedFile preprocess(SourceFile file, Unit unit) {
-        return preprocess(file, unit, Optional.empty());
+    /** Begins to preprocess the sources of a unit, which share the headers that they begin with. */
+    public Session session(Unit unit) {
+        return session(unit, List.of());
     }
 
-    /** The same for a platform that is known. */
-    public PreprocessedFile preprocess(SourceFile file, Unit unit, Platform platform) {
-        return preprocess(file, unit, Optional.of(platform));
+    /** The same with macros that have another value than sources and options give them. */
+    public Session session(Unit unit, List<MacroSetting> settings) {
+        return new Session(unit, Optional.empty(), settings);
     }
 
-    private PreprocessedFile preprocess(SourceFile file, Unit unit, Optional<Platform> known) {
-        Worker worker = idle.poll();
-        if (worker == null) {
-            worker = new Worker(spellings);
+    /** The same for a platform that is known, instead of that of the unit's build file or of what headers tell. */
+    public Session session(Unit unit, Platform platform) {
+        return new Session(unit, Optional.of(platform), List.of());
+    }
+
+    /** What is read before a source's first line. */
+    private record Start(
+            Platform platform, boolean statements, Map<String, String> unitDefines, List<MacroSetting> settings) {
+        static Start of(LexedFile main, Unit unit, Optional<Platform> known, List<MacroSetting> settings) {
+            Platform platform = known.orElseGet(() -> Preprocessor.platform(unit, main));
+            boolean c = main.source.file().name().toLowerCase(Locale.ROOT).endsWith(".c");
+            return new Start(platform, platform == Platform.WINDOWS && c, unit.defines(), settings);
         }
-        try {
-            LexedFile main = read(file, worker.lexer);
-            Platform platform = known.orElseGet(() -> platform(unit, main));
-            worker.macros.assume(platform.assumed());
-            List<LexedFile> before = preludes(file, unit, platform, worker.lexer);
-            boolean msvc = platform == Platform.WINDOWS;
-            Headers headers = new UnitHeaders(unit, worker.lexer);
-            return new Translation(spellings, worker.lexer, worker.macros, headers, main, msvc).run(before, main);
-        } finally {
-            worker.macros.clear();
-            idle.add(worker);
+
+        boolean msvc() {
+            return platform == Platform.WINDOWS;
         }
     }
 
@@ -112,24 +113,31 @@ public final class Preprocessor {
         return path.toAbsolutePath().normalize();
     }
 
-    private List<LexedFile> preludes(SourceFile file, Unit unit, Platform platform, Lexer lexer) {
+    private List<LexedFile> preludes(Start start, Lexer lexer) {
         List<LexedFile> files = new ArrayList<>();
-        for (String name : platform.preludes()) {
+        for (String name : start.platform().preludes()) {
             files.add(prelude(name, lexer));
         }
-        if (platform == Platform.WINDOWS && file.name().toLowerCase(Locale.ROOT).endsWith(".c")) {
+        if (start.statements()) {
             files.add(prelude(STATEMENT_PRELUDE, lexer));
         }
         StringBuilder lines = new StringBuilder();
-        new TreeMap<>(unit.defines()).forEach((name, value) -> define(lines, name, value));
+        new TreeMap<>(start.unitDefines()).forEach((name, value) -> define(lines, name, value));
         defines.forEach((name, value) -> define(lines, name, value));
-        undefines.forEach(name -> lines.append("#undef ").append(oneLine(name)).append('\n'));
+        undefines.forEach(name -> undefine(lines, name));
+        for (MacroSetting setting : start.settings()) {
+            setting.value().ifPresentOrElse(value -> define(lines, setting.macro(), value), () -> undefine(lines, setting.macro()));
+        }
         files.add(lexer.lex(new SourceText(new SourceFile(Path.of("options"), "<options>"), lines.toString())));
         return files;
     }
 
     private static void define(StringBuilder lines, String name, String value) {
         lines.append("#define ").append(oneLine(name)).append(' ').append(oneLine(value)).append('\n');
+    }
+
+    private static void undefine(StringBuilder lines, String name) {
+        lines.append("#undef ").append(oneLine(name)).append('\n');
     }
 
     private static String oneLine(String text) {
@@ -157,6 +165,68 @@ public final class Preprocessor {
             return lexer.lex(SourceReader.read(file));
         } catch (SourceReader.Unreadable e) {
             return lexer.unreadable(file, e.getMessage());
+        }
+    }
+
+    /** The sources of one unit. What they share lives as long as this does. Threads may share one. */
+    public final class Session {
+        private final Unit unit;
+        private final Optional<Platform> platform;
+        private final List<MacroSetting> settings;
+        private final Map<Beginning, HeaderPrefix> prefixes = new ConcurrentHashMap<>();
+
+        /** All that the state behind a source's first headers depends on. */
+        private record Beginning(Start start, List<IncludeResolver.Found> headers) {}
+
+        private Session(Unit unit, Optional<Platform> platform, List<MacroSetting> settings) {
+            this.unit = unit;
+            this.platform = platform;
+            this.settings = List.copyOf(settings);
+        }
+
+        /** Preprocesses one translation unit.
+         *  @return what there is to read, however little; what went wrong is among the diagnostics */
+        public PreprocessedFile preprocess(SourceFile file) {
+            Worker worker = idle.poll();
+            if (worker == null) {
+                worker = new Worker(spellings);
+            }
+            try {
+                return preprocess(file, worker);
+            } finally {
+                worker.macros.clear();
+                idle.add(worker);
+            }
+        }
+
+        private PreprocessedFile preprocess(SourceFile file, Worker worker) {
+            LexedFile main = read(file, worker.lexer);
+            Start start = Start.of(main, unit, platform, settings);
+            Headers headers = new UnitHeaders(unit, worker.lexer);
+            LeadingIncludes leading = LeadingIncludes.of(main, headers);
+            HeaderPrefix prefix = prefixes.computeIfAbsent(new Beginning(start, leading.files()),
+                    beginning -> prefix(beginning, headers, worker));
+            return translation(start, prefix, headers, worker, main.size + main.size / 4).run(prefix, main, leading);
+        }
+
+        private HeaderPrefix prefix(Beginning beginning, Headers headers, Worker worker) {
+            Start start = beginning.start();
+            HeaderPrefix before = starts.computeIfAbsent(start, key -> {
+                worker.macros.clear();
+                worker.macros.assume(start.platform().assumed());
+                return Translation.begin(spellings, worker.lexer, worker.macros, headers, start.msvc(), worthwhile)
+                        .preludes(Preprocessor.this.preludes(start, worker.lexer), start.settings());
+            });
+            return beginning.headers().isEmpty()
+                    ? before
+                    : translation(start, before, headers, worker, 0).headers(before, beginning.headers());
+        }
+
+        private Translation translation(Start start, HeaderPrefix before, Headers headers, Worker worker, int tokens) {
+            worker.macros.clear();
+            worker.macros.assume(start.platform().assumed());
+            return Translation.after(before, spellings, worker.lexer, worker.macros, headers, start.msvc(), worthwhile,
+                    tokens);
         }
     }
 

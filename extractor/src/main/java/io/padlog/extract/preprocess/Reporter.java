@@ -33,15 +33,23 @@ final class Reporter {
     /** Something about the whole file that begins at {@code base}. */
     void unreadable(int base, String message) {
         Position whole = new Position(locations.source(base).file(), 0, 0);
-        diagnostics.add(new Diagnostic(Diagnostic.Severity.ERROR, Diagnostic.Kind.UNREADABLE_FILE, whole, message));
+        add(new Diagnostic(Diagnostic.Severity.ERROR, Diagnostic.Kind.UNREADABLE_FILE, whole, message));
     }
 
     private void report(Diagnostic.Severity severity, Diagnostic.Kind kind, int location, String message) {
+        if (counts[kind.ordinal()] <= MOST_OF_A_KIND) {
+            add(new Diagnostic(severity, kind, locations.position(location), message));
+        }
+    }
+
+    /** Adds one that was made before, unless there are too many of its kind. */
+    void add(Diagnostic diagnostic) {
+        Diagnostic.Kind kind = diagnostic.kind();
         int count = ++counts[kind.ordinal()];
-        if (count <= MOST_OF_A_KIND) {
-            diagnostics.add(new Diagnostic(severity, kind, locations.position(location), message));
+        if (count <= MOST_OF_A_KIND || kind == Diagnostic.Kind.UNREADABLE_FILE) {
+            diagnostics.add(diagnostic);
         } else if (count == MOST_OF_A_KIND + 1) {
-            diagnostics.add(new Diagnostic(severity, kind, locations.position(location),
+            diagnostics.add(new Diagnostic(diagnostic.severity(), kind, diagnostic.position(),
                     "from here on, others of this kind are not listed"));
         }
     }

@@ -5,6 +5,7 @@ import io.padlog.extract.source.Span;
 import io.padlog.extract.token.TokenBuffer;
 import io.padlog.extract.token.TokenKind;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The token buffer that the preprocessor fills: five ints a token, places worked out when asked for. */
 final class TokenColumns implements TokenBuffer {
@@ -14,6 +15,11 @@ final class TokenColumns implements TokenBuffer {
     private static final int[] WHOLE_CALL = {};
 
     private final LocationTable locations;
+    /** Where the tokens and uses before the first one here lie: this one itself if there are none. */
+    private final TokenColumns start;
+    private final int startSize;
+    private final int startUses;
+    /** How many tokens lie here. */
     private int size;
     private Spelling[] spellings;
     private int[] spelled;
@@ -26,8 +32,27 @@ final class TokenColumns implements TokenBuffer {
     private int[] useBegins = new int[64];
     private int[] useEnds = new int[64];
 
-    TokenColumns(LocationTable locations, int expectedSize) {
+    TokenColumns(LocationTable locations) {
+        this(locations, Optional.empty(), 0);
+    }
+
+    /**
+     * Begins with the tokens of another buffer, which is not to change any more, and has none that lie elsewhere.
+     *
+     * @param locations in which the locations of those tokens are the same
+     */
+    TokenColumns(LocationTable locations, TokenColumns start, int expectedSize) {
+        this(locations, Optional.of(start).filter(columns -> columns.size() > 0), expectedSize);
+    }
+
+    private TokenColumns(LocationTable locations, Optional<TokenColumns> start, int expectedSize) {
         this.locations = locations;
+        this.start = start.orElse(this);
+        this.startSize = start.map(TokenColumns::size).orElse(0);
+        this.startUses = start.map(columns -> columns.useCount).orElse(0);
+        if (this.start.startSize > 0 && start.isPresent()) {
+            throw new IllegalArgumentException("the start of a start");
+        }
         int capacity = Math.max(64, expectedSize);
         spellings = new Spelling[capacity];
         spelled = new int[capacity];
@@ -69,23 +94,17 @@ final class TokenColumns implements TokenBuffer {
         useNames[useCount] = name;
         useBegins[useCount] = begin;
         useEnds[useCount] = end;
-        return useCount++;
+        return startUses + useCount++;
     }
 
     /** The use has turned out to reach further, since what it expands to calls a macro with what follows it. */
     void extendUse(int use, int end) {
-        useEnds[use] = Math.max(useEnds[use], end);
-    }
-
-    /** Forgets the tokens; what a prelude declares is none of the author's. */
-    void clear() {
-        size = 0;
-        useCount = 1;
+        useEnds[use - startUses] = Math.max(useEnds[use - startUses], end);
     }
 
     @Override
     public int size() {
-        return size;
+        return startSize + size;
     }
 
     @Override
@@ -99,24 +118,45 @@ final class TokenColumns implements TokenBuffer {
     }
 
     private Spelling spelling(int token) {
-        return spellings[checked(token)];
+        return token < startSize ? start.spellings[token] : spellings[checked(token)];
     }
 
+    /** The place in this one's own columns. */
     private int checked(int token) {
-        if (token >= size) {
-            throw new IndexOutOfBoundsException("token " + token + " of " + size);
+        if (token - startSize >= size) {
+            throw new IndexOutOfBoundsException("token " + token + " of " + size());
         }
-        return token;
+        return token - startSize;
+    }
+
+    private int begin(int token) {
+        return token < startSize ? start.begins[token] : begins[checked(token)];
+    }
+
+    private int end(int token) {
+        return token < startSize ? start.ends[token] : ends[checked(token)];
+    }
+
+    private int use(int token) {
+        return token < startSize ? start.uses[token] : uses[checked(token)];
+    }
+
+    private int useBegin(int use) {
+        return use < startUses ? start.useBegins[use] : useBegins[use - startUses];
+    }
+
+    private int useEnd(int use) {
+        return use < startUses ? start.useEnds[use] : useEnds[use - startUses];
     }
 
     private int expandedBegin(int token) {
-        int use = uses[checked(token)];
-        return use == NO_USE ? begins[token] : useBegins[use];
+        int use = use(token);
+        return use == NO_USE ? begin(token) : useBegin(use);
     }
 
     private int expandedStop(int token) {
-        int use = uses[checked(token)];
-        return use == NO_USE ? ends[token] : useEnds[use];
+        int use = use(token);
+        return use == NO_USE ? end(token) : useEnd(use);
     }
 
     @Override
@@ -131,12 +171,13 @@ final class TokenColumns implements TokenBuffer {
 
     @Override
     public Position spelled(int token) {
-        return locations.position(spelled[checked(token)]);
+        return locations.position(token < startSize ? start.spelled[token] : spelled[checked(token)]);
     }
 
     @Override
     public String macro(int token) {
-        return useNames[uses[checked(token)]];
+        int use = use(token);
+        return use < startUses ? start.useNames[use] : useNames[use - startUses];
     }
 
     @Override
@@ -167,18 +208,18 @@ final class TokenColumns implements TokenBuffer {
      * @return begin and end; empty if the whole call is what was written
      */
     private int[] stretchOfCall(int first, int last) {
-        int use = uses[checked(first)];
-        if (use == NO_USE || use != uses[checked(last)]) {
+        int use = use(first);
+        if (use == NO_USE || use != use(last)) {
             return WHOLE_CALL;
         }
-        int begin = begins[first];
-        int end = ends[first];
+        int begin = begin(first);
+        int end = end(first);
         for (int token = first; token <= last; token++) {
-            int from = begins[token];
-            int to = ends[token];
+            int from = begin(token);
+            int to = end(token);
             // A token of an inner call's body stands for that call, which encloses those of the call's arguments.
             boolean nested = from >= begin && to <= end || from <= begin && to >= end;
-            if (uses[token] != use || from <= useBegins[use] || to > useEnds[use] || !nested && !isAdjacent(end, from)) {
+            if (use(token) != use || from <= useBegin(use) || to > useEnd(use) || !nested && !isAdjacent(end, from)) {
                 return WHOLE_CALL;
             }
             begin = Math.min(begin, from);

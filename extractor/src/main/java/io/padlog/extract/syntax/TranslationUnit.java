@@ -11,15 +11,22 @@ import java.util.Objects;
  *
  * @param file the source file
  * @param tokens what the spans of the declarations count
+ * @param shared how many of the declarations come first and from headers that other units begin with, too: these are the
+ *     same objects there
  * @param declarations in source order
  * @param diagnostics what the parser lost, in source order
  */
 public record TranslationUnit(
-        SourceFile file, TokenBuffer tokens, List<Declaration> declarations, List<Diagnostic> diagnostics) {
+        SourceFile file, TokenBuffer tokens, int shared, List<Declaration> declarations, List<Diagnostic> diagnostics) {
     public TranslationUnit {
         Objects.requireNonNull(file);
         Objects.requireNonNull(tokens);
         declarations = List.copyOf(declarations);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** The declarations that are not shared. */
+    public List<Declaration> own() {
+        return declarations.subList(shared, declarations.size());
     }
 }

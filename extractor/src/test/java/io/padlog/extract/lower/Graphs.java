@@ -60,8 +60,8 @@ public final class Graphs {
             throw new UncheckedIOException(e);
         }
         Unit unit = new Unit("unit", "folder", List.of(file), List.of(), Map.of());
-        Preprocessor preprocessor = new Preprocessor(root, List.of(root), Map.of(), List.of());
-        TokenBuffer tokens = preprocessor.preprocess(file, unit, Platform.WINDOWS).tokens();
+        Preprocessor preprocessor = new Preprocessor(root, List.of(root), Map.of(), List.of(), Set.of());
+        TokenBuffer tokens = preprocessor.session(unit, Platform.WINDOWS).preprocess(file).tokens();
         return new Parser().parse(file, tokens);
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -80,7 +81,7 @@ final class Sandbox {
     }
 
     Preprocessor preprocessor() {
-        return new Preprocessor(root, List.of(root), defines, undefines);
+        return new Preprocessor(root, List.of(root), defines, undefines, Set.of("Acquire"));
     }
 
     PreprocessedFile run(String name) {
@@ -90,12 +91,12 @@ final class Sandbox {
     /** As {@link #run(String)}, with the platform left to the preprocessor. */
     PreprocessedFile runOnItsOwnPlatform(String name) {
         Unit unit = new Unit("unit", "folder", List.of(), includeFolders, Map.of());
-        return preprocessor().preprocess(new SourceFile(root.resolve(name), name), unit);
+        return preprocessor().session(unit).preprocess(new SourceFile(root.resolve(name), name));
     }
 
     PreprocessedFile run(Preprocessor preprocessor, String name) {
         Unit unit = new Unit("unit", "folder", List.of(), includeFolders, Map.of());
-        return preprocessor.preprocess(new SourceFile(root.resolve(name), name), unit, platform);
+        return preprocessor.session(unit, platform).preprocess(new SourceFile(root.resolve(name), name));
     }
 
     /** The tokens with a blank between them. */

@@ -49,6 +49,9 @@ final class CheckCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 5)
+    private ListingOptions listing = new ListingOptions();
+
     @ArgGroup(validate = false, heading = "%nRules:%n", order = 2)
     private RuleOptions rules = new RuleOptions();
 
@@ -94,6 +97,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         output.check();
         SourceRoots roots = new SourceRoots(paths.isEmpty() ? List.of(Path.of(".")) : paths);
+        if (listing.wanted()) {
+            ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
+            listing.write(new Extract(wiring.reader()).run(roots, options, engine.deadline()).facts(), console);
+            return ExitStatus.CLEAN.code();
+        }
         Catalog catalog = Catalog.of(resources);
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
         ExtractOptions extract = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));

@@ -57,6 +57,7 @@ public final class Main {
         commands.addSubcommand(new QueryCommand(console, wiring, resources));
         commands.addSubcommand(new ShellCommand(console, Terminal.of(environment), wiring, resources));
         commands.addSubcommand(new GraphCommand(console, wiring, resources));
+        commands.addSubcommand(new DatalogCommand(console, resources));
         commands.addSubcommand(new RulesCommand(console, resources));
         commands.addSubcommand(new SchemaCommand(console, resources));
         commands.addSubcommand(new ExportCommand(console, resources));

@@ -50,15 +50,13 @@ public final class Checker {
         ClauseChecks clauseChecks = new ClauseChecks(declarations, report);
         clauseChecks.warnOfSingles(flat.clauses());
         List<TypedClause> clauses = new ArrayList<>();
+        MutualAggregates mutual = new MutualAggregates(report);
+        AnonymousRecords records = new AnonymousRecords(declarations, report);
         for (FlatClause clause : flat.clauses()) {
             if (clauseChecks.check(clause)) {
-                int before = report.errors();
-                Scopes.Scoped scoped = Scopes.resolve(clause, given(clause, declarations), report);
-                // Types of clauses are compared with those of declarations, which must have some.
-                if (report.errors() == before && declared) {
-                    Inference inference = Inference.of(scoped.clause(), declarations);
-                    TypeChecks.check(scoped.clause(), inference, declarations, report);
-                    clauses.add(new TypedClause(scoped.clause(), scoped.outer(), inference));
+                mutual.check(clause);
+                for (FlatClause one : declared ? records.unfold(clause) : List.of(clause)) {
+                    typed(one, declarations, declared).ifPresent(clauses::add);
                 }
             }
         }
@@ -73,6 +71,18 @@ public final class Checker {
         }
         CheckedProgram lowered = Lowering.lower(flat, declarations, clauses, report);
         return report.errors() > 0 ? Optional.empty() : Optional.of(lowered);
+    }
+
+    private Optional<TypedClause> typed(FlatClause clause, Declarations declarations, boolean declared) {
+        int before = report.errors();
+        Scopes.Scoped scoped = Scopes.resolve(clause, given(clause, declarations), report);
+        // Types of clauses are compared with those of declarations, which must have some.
+        if (report.errors() > before || !declared) {
+            return Optional.empty();
+        }
+        Inference inference = Inference.of(scoped.clause(), declarations);
+        TypeChecks.check(scoped.clause(), inference, declarations, report);
+        return Optional.of(new TypedClause(scoped.clause(), scoped.outer(), inference));
     }
 
     /** Variables that need no literal: what an inlined relation's head has comes from where it is used. */

@@ -49,9 +49,11 @@ final class Evaluation {
 
     private void load(Facts facts) {
         ValueReader reader = new ValueReader(memory, program.types());
+        Set<String> loaded = new HashSet<>();
         for (Item.Directive directive : program.directives()) {
             Table table = facts.tables().get(directive.relation());
-            if (directive.verb() != Item.Verb.INPUT || table == null || !needed.contains(directive.relation())) {
+            boolean reads = directive.verb() == Item.Verb.INPUT && table != null && needed.contains(directive.relation());
+            if (!reads || !loaded.add(directive.relation())) {
                 continue;
             }
             Relation relation = program.relations().get(directive.relation());

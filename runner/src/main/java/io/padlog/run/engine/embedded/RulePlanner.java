@@ -90,6 +90,10 @@ final class RulePlanner {
 
     /** Plans that drop rows: one where the dropped row is in the delta, one where only the other is. */
     List<ClausePlan> plans(Subsumption subsumption) {
+        if (subsumption.body().stream().anyMatch(this::isRecursive)) {
+            // What the body reads grows, too, so that old rows may have to be dropped.
+            return List.of(plan(subsumption, Rows.KNOWN, Rows.KNOWN));
+        }
         return List.of(plan(subsumption, Rows.DELTA, Rows.KNOWN), plan(subsumption, Rows.OLD, Rows.DELTA));
     }
 
