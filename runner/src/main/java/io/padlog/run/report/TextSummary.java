@@ -87,10 +87,10 @@ public final class TextSummary implements FindingWriter {
             }
             List<String> parts = new ArrayList<>();
             rule.getValue().forEach((outcome, units) ->
-                    parts.add(coloured(outcome, outcome.title()) + " in " + count(units, "unit")));
+                    parts.add(coloured(outcome, outcome.title()) + " in " + Counted.of(units, "unit")));
             out.append(padded(rule.getKey(), width) + "  " + String.join(", ", parts) + "\n");
         }
-        out.append((silent == 0 ? "" : count(silent, "other rule") + " not applicable anywhere ") + "(-v lists each verdict)\n");
+        out.append((silent == 0 ? "" : Counted.of(silent, "other rule") + " not applicable anywhere ") + "(-v lists each verdict)\n");
     }
 
     private String coloured(Verdict.Outcome outcome, String text) {

@@ -44,7 +44,6 @@ class ShellSessionTest {
                 :limit 2
                 entry(f, n)
                 :ask callers_of RingPut
-                :ask
                 :load %s
                 locker(f), function(f, _, name, _, _)
                 :definitions
@@ -55,7 +54,6 @@ class ShellSessionTest {
                 :nonsense
                 :limit x
                 :schema call
-                :stat
                 :quit
                 entry(f, n)
                 """.formatted(folder.resolve("mine.dl"), folder.resolve("out.csv"));
@@ -65,6 +63,14 @@ class ShellSessionTest {
         transcript.append(out);
         Golden.assertMatches(getClass(), "shell.txt", transcript.toString());
         assertThat(folder.resolve("out.csv")).content().startsWith("f,name\r\n").hasLineCount(8);
+    }
+
+    @Test
+    void countsRowsAndListsQuestions() throws IOException {
+        StringWriter out = new StringWriter();
+        ShellCommand.piped(session, new BufferedReader(new StringReader(":stat\n:ask\n:schema\n:help")), out);
+        assertThat(out.toString().lines()).anyMatch(line -> line.matches("entry +15")).anyMatch(line -> line.startsWith("callers_of"))
+                .contains("call(node, caller, callee)", ":quit                 or Ctrl-D");
     }
 
     @Test
