@@ -41,7 +41,17 @@ public final class Query {
      * @throws PadlogException for an error in the text, with its place
      */
     public EngineResult text(String typed, Facts facts, Options options) {
-        QueryText text = QueryText.of(typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
+        return text("", typed, facts, options);
+    }
+
+    /**
+     * Evaluates a text with clauses and declarations in front of it, of which the relations that it does not name are
+     * evaluated, too.
+     *
+     * @throws PadlogException for an error in the text, with its place
+     */
+    public EngineResult text(String definitions, String typed, Facts facts, Options options) {
+        QueryText text = QueryText.of(definitions, typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
         try {
             return run(text.program(), text.wanted(), facts, options);
         } catch (PadlogException e) {
