@@ -58,6 +58,11 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private FactSource facts = new FactSource();
 
+    @Option(names = "--explain", paramLabel = "ROW",
+            description = "Show how a row is derived instead, as in 'answer(\"main\", _)': its rule, the values of the rule's "
+                    + "variables, and below it the rows that it was derived from.")
+    private Optional<String> explained = Optional.empty();
+
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
@@ -102,6 +107,12 @@ final class QueryCommand implements Callable<Integer> {
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
         Query query = new Query(chosen, resources);
         Facts rows = facts.read(sources, input, engine, options.deadline(), wiring, resources);
+        if (explained.isPresent()) {
+            List<String> lines = text.isPresent() ? query.explainText(text.get(), explained.get(), rows, options)
+                    : query.explainFile(paths.get(0), explained.get(), rows, options);
+            console.result(output.file, out -> out.write(String.join("\n", lines) + "\n"));
+            return ExitStatus.CLEAN.code();
+        }
         EngineResult result = text.isPresent() ? query.text(text.get(), rows, options)
                 : query.file(paths.get(0), rows, options);
         write(result);
