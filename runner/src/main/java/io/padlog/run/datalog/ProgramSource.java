@@ -1,5 +1,6 @@
 package io.padlog.run.datalog;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,12 +10,19 @@ import java.util.Optional;
  * @param name how messages name it: a path, or "-e"
  * @param text its text
  * @param includes where {@code .include} looks
+ * @param macros what is defined before the text is read, each {@code NAME} or {@code NAME=VALUE}
  */
-public record ProgramSource(String name, String text, Includes includes) {
+public record ProgramSource(String name, String text, Includes includes, List<String> macros) {
     public ProgramSource {
         Objects.requireNonNull(name);
         Objects.requireNonNull(text);
         Objects.requireNonNull(includes);
+        macros = List.copyOf(macros);
+    }
+
+    /** Without macros. */
+    public ProgramSource(String name, String text, Includes includes) {
+        this(name, text, includes, List.of());
     }
 
     /** Finds included files, in folders or among padlog's own resources. */

@@ -19,7 +19,7 @@ public final class Parser {
     public static Parsed parse(ProgramSource source) {
         List<Problem> problems = new ArrayList<>();
         Tokens tokens = new Tokens();
-        List<Source> sources = new Loader(source.includes(), tokens, problems).load(source.name(), source.text());
+        List<Source> sources = new Loader(source.includes(), tokens, problems).load(source);
         List<Item> items = new ArrayList<>();
         new ItemParser(new Cursor(tokens, problems)).program(items);
         problems.sort(Problem.BY_PLACE);

@@ -3,20 +3,20 @@ package io.padlog.run.engine.embedded;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.ProgramSource;
 import io.padlog.run.datalog.check.Checked;
 import io.padlog.run.datalog.check.Checker;
 import io.padlog.run.datalog.program.CheckedProgram;
-import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.engine.EngineRequest;
 import io.padlog.run.engine.EngineResult;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,20 +45,63 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     @Override
     public EngineResult run(EngineRequest request) {
-        Checked checked = Checker.check(request.program());
-        CheckedProgram program = checked.program().orElseThrow(() -> new PadlogException(
+        return run(request, checked(request.program()));
+    }
+
+    /** A program without errors.
+     *  @throws PadlogException USAGE if it has any */
+    public static CheckedProgram checked(ProgramSource source) {
+        Checked checked = Checker.check(source);
+        return checked.program().orElseThrow(() -> new PadlogException(
                 ExitStatus.USAGE,
                 checked.problems().stream()
                         .filter(Problem::isError)
                         .map(Problem::toString)
                         .collect(Collectors.joining("\n"))));
-        return run(request, program);
     }
 
     /** Evaluates a program that was checked already; the request's own text is not looked at. */
     public EngineResult run(EngineRequest request, CheckedProgram program) {
+        Set<String> wanted = wanted(request, program);
+        Set<String> printed = new LinkedHashSet<>();
+        for (Item.Directive directive : program.directives()) {
+            if (directive.verb() == Item.Verb.PRINTSIZE) {
+                printed.add(directive.relation());
+            }
+        }
+        Set<String> roots = new LinkedHashSet<>(wanted);
+        roots.addAll(printed);
+        return limited(() -> {
+            Results results = evaluate(request, program, roots);
+            Map<String, EngineResult.Relation> relations = new LinkedHashMap<>();
+            for (String name : program.relations().keySet()) {
+                if (wanted.contains(name)) {
+                    relations.put(name, results.relation(name, Notation.PLAIN));
+                }
+            }
+            List<String> lines = printed.stream().map(name -> name + "\t" + results.size(name)).toList();
+            return new EngineResult(request.facts().symbols(), relations, lines);
+        });
+    }
+
+    /**
+     * Evaluates a program that was checked already, as far as some relations need it. The request's text and what it wants
+     * are not looked at.
+     *
+     * @param roots the relations that will be asked for
+     */
+    public Results compute(EngineRequest request, CheckedProgram program, Set<String> roots) {
+        return limited(() -> evaluate(request, program, roots));
+    }
+
+    /** These relations and all that they depend on; facts for others are not looked at. */
+    public static Set<String> needed(CheckedProgram program, Set<String> roots) {
+        return new Dependencies(program).needed(roots);
+    }
+
+    private static <T> T limited(Supplier<T> work) {
         try {
-            return evaluate(request, program);
+            return work.get();
         } catch (OutOfMemoryError e) {
             throw new PadlogException(
                     ExitStatus.INCOMPLETE,
@@ -73,35 +116,11 @@ public final class EmbeddedEngine implements DatalogEngine {
         }
     }
 
-    private EngineResult evaluate(EngineRequest request, CheckedProgram program) {
-        Set<String> wanted = wanted(request, program);
-        Set<String> printed = new LinkedHashSet<>();
-        for (Item.Directive directive : program.directives()) {
-            if (directive.verb() == Item.Verb.PRINTSIZE) {
-                printed.add(directive.relation());
-            }
-        }
-        Set<String> roots = new LinkedHashSet<>(wanted);
-        roots.addAll(printed);
+    private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        Evaluation evaluation =
-                new Evaluation(program, new Dependencies(program).needed(roots), request.facts(), budget);
+        Evaluation evaluation = new Evaluation(program, needed(program, roots), request.facts(), budget);
         evaluation.run();
-        Results results = new Results(program, evaluation.memory());
-        Map<String, EngineResult.Relation> relations = new LinkedHashMap<>();
-        List<String> lines = new ArrayList<>();
-        for (Relation relation : program.relations().values()) {
-            if (wanted.contains(relation.name())) {
-                budget.checkTime();
-                relations.put(relation.name(), results.relation(relation));
-            }
-        }
-        for (String name : printed) {
-            TupleStore store = evaluation.memory().relation(name);
-            store.makeDistinct();
-            lines.add(name + "\t" + store.liveRows());
-        }
-        return new EngineResult(request.facts().symbols(), relations, lines);
+        return new Results(program, evaluation.memory());
     }
 
     private static Set<String> wanted(EngineRequest request, CheckedProgram program) {

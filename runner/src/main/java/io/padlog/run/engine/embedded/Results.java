@@ -1,25 +1,43 @@
 package io.padlog.run.engine.embedded;
 
+import io.padlog.extract.facts.Symbols;
 import io.padlog.extract.facts.Table;
 import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.engine.EngineResult;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes result relations of computed ones: rows sorted, records spelt. */
-final class Results {
+/** Relations that were computed. */
+public final class Results {
+    private final CheckedProgram program;
     private final Memory memory;
-    private final ValuePrinter printer;
 
     Results(CheckedProgram program, Memory memory) {
+        this.program = program;
         this.memory = memory;
-        this.printer = new ValuePrinter(memory, program.types());
     }
 
-    EngineResult.Relation relation(Relation relation) {
+    /** What the ints of symbol columns number. */
+    public Symbols symbols() {
+        return memory.symbols();
+    }
+
+    /** How many rows a relation has. */
+    public int size(String name) {
+        TupleStore store = memory.relation(name);
+        store.makeDistinct();
+        return store.liveRows();
+    }
+
+    /** A relation's rows, sorted; records are symbols that spell them. */
+    public EngineResult.Relation relation(String name, Notation notation) {
+        memory.budget().checkTime();
+        Relation relation = program.relations().get(name);
+        ValuePrinter printer = new ValuePrinter(memory, program.types(), notation);
         List<EngineResult.Column> columns = relation.attributes().stream()
                 .map(attribute -> new EngineResult.Column(attribute.name(), attribute.type(), kind(attribute.kind())))
                 .toList();
@@ -33,15 +51,45 @@ final class Results {
             return new EngineResult.Relation(relation.name(), columns, table);
         }
         int[] cells = liveCells(store);
+        if (notation.isJson()) {
+            return new EngineResult.Relation(relation.name(), columns, byNumber(cells, relation, columns, printer));
+        }
         for (int column = 0; column < columns.size(); column++) {
             Relation.Attribute attribute = relation.attributes().get(column);
-            if (attribute.kind() == Kind.RECORD || attribute.kind() == Kind.ADT) {
-                spell(cells, column, relation.arity(), attribute);
+            if (isSpelt(attribute)) {
+                spell(cells, column, relation.arity(), attribute, printer);
             }
         }
         RowSorter sorter = new RowSorter(
                 cells, columns.stream().map(EngineResult.Column::kind).toList(), memory::text);
         return new EngineResult.Relation(relation.name(), columns, sorter.sorted());
+    }
+
+    /** A list in JSON has an order: that in which its records were made, as in Soufflé. */
+    private Table byNumber(int[] cells, Relation relation, List<EngineResult.Column> columns, ValuePrinter printer) {
+        List<EngineResult.Kind> kinds = relation.attributes().stream()
+                .map(attribute -> isSpelt(attribute) ? EngineResult.Kind.NUMBER : kind(attribute.kind()))
+                .toList();
+        Table sorted = new RowSorter(cells, kinds, memory::text).sorted();
+        int arity = columns.size();
+        int[] spelt = new int[sorted.rows() * arity];
+        for (int at = 0; at < spelt.length; at++) {
+            spelt[at] = sorted.get(at / arity, at % arity);
+        }
+        for (int column = 0; column < arity; column++) {
+            if (isSpelt(relation.attributes().get(column))) {
+                spell(spelt, column, arity, relation.attributes().get(column), printer);
+            }
+        }
+        Table result = new Table(arity);
+        for (int at = 0; at < spelt.length; at += arity) {
+            result.add(Arrays.copyOfRange(spelt, at, at + arity));
+        }
+        return result;
+    }
+
+    private static boolean isSpelt(Relation.Attribute attribute) {
+        return attribute.kind() == Kind.RECORD || attribute.kind() == Kind.ADT;
     }
 
     private static int[] liveCells(TupleStore store) {
@@ -57,7 +105,7 @@ final class Results {
         return cells;
     }
 
-    private void spell(int[] cells, int column, int arity, Relation.Attribute attribute) {
+    private void spell(int[] cells, int column, int arity, Relation.Attribute attribute, ValuePrinter printer) {
         Map<Integer, Integer> spelt = new HashMap<>();
         for (int at = column; at < cells.length; at += arity) {
             cells[at] = spelt.computeIfAbsent(

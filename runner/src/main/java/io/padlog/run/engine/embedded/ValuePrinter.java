@@ -10,17 +10,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** Writes values as Soufflé does: {@code [1, a]}, {@code nil}, {@code $Branch(1, a)}. */
+/** Writes values as Soufflé does, in one of its notations. */
 final class ValuePrinter {
     /** Enough for each float to be read back. */
     private static final int FLOAT_DIGITS = 9;
 
     private final Memory memory;
     private final Map<String, Type> types;
+    private final Notation notation;
 
-    ValuePrinter(Memory memory, Map<String, Type> types) {
+    ValuePrinter(Memory memory, Map<String, Type> types, Notation notation) {
         this.memory = memory;
         this.types = types;
+        this.notation = notation;
     }
 
     /** A part still to be written: a value of a type, or, without one, text. */
@@ -46,15 +48,16 @@ final class ValuePrinter {
     private void print(Part part, StringBuilder text, Deque<Part> parts) {
         switch (part.kind) {
             case NUMBER -> text.append(part.value);
-            case UNSIGNED -> text.append(Integer.toUnsignedString(part.value));
+            // Soufflé's JSON has no unsigned numbers.
+            case UNSIGNED -> text.append(notation.isJson() ? Integer.toString(part.value) : Integer.toUnsignedString(part.value));
             case FLOAT -> text.append(print(Float.intBitsToFloat(part.value)));
-            case SYMBOL -> text.append(memory.text(part.value));
+            case SYMBOL -> text.append(notation.symbol(memory.text(part.value)));
             case RECORD -> {
                 if (memory.records().isValue(part.value)) {
-                    text.append('[');
-                    pushFields(part.value, types.get(part.type).fields(), "]", parts);
+                    text.append(notation == Notation.JSON_OBJECT ? '{' : '[');
+                    pushFields(part.value, types.get(part.type).fields(), notation == Notation.JSON_OBJECT ? "}" : "]", parts);
                 } else {
-                    text.append("nil");
+                    text.append(notation.isJson() ? "null" : "nil");
                 }
             }
             case ADT -> {
@@ -75,6 +78,9 @@ final class ValuePrinter {
         for (int i = fields.size() - 1; i >= 0; i--) {
             Type.Field field = fields.get(i);
             parts.push(new Part("", field.kind(), field.type(), memory.records().field(record, i)));
+            if (notation == Notation.JSON_OBJECT) {
+                parts.push(new Part(Notation.json(field.name()) + ": ", Kind.SYMBOL, "", 0));
+            }
             if (i > 0) {
                 parts.push(new Part(", ", Kind.SYMBOL, "", 0));
             }

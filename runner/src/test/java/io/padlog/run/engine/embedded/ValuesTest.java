@@ -52,7 +52,7 @@ class ValuesTest {
         """)
     void readsWhatItWrites(Kind kind, String type, String text, String written) {
         int value = read(kind, type, text);
-        assertThat(new ValuePrinter(memory, TYPES).print(kind, type, value)).isEqualTo(written);
+        assertThat(new ValuePrinter(memory, TYPES, Notation.PLAIN).print(kind, type, value)).isEqualTo(written);
         assertThat(read(kind, type, text)).as("equal values are one").isEqualTo(value);
     }
 
@@ -72,7 +72,7 @@ class ValuesTest {
     void aLongListNeedsNoDeepStack() {
         String text = "[7, ".repeat(100_000) + "nil" + "]".repeat(100_000);
         int value = read(Kind.RECORD, "List", text);
-        assertThat(new ValuePrinter(memory, TYPES).print(Kind.RECORD, "List", value)).isEqualTo(text);
+        assertThat(new ValuePrinter(memory, TYPES, Notation.PLAIN).print(Kind.RECORD, "List", value)).isEqualTo(text);
     }
 
     @ParameterizedTest

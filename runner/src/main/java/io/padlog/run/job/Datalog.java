@@ -1,0 +1,182 @@
+package io.padlog.run.job;
+
+import io.padlog.extract.facts.Facts;
+import io.padlog.extract.facts.Symbols;
+import io.padlog.extract.facts.Table;
+import io.padlog.run.ExitStatus;
+import io.padlog.run.IoReason;
+import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.QueryIncludes;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.ProgramSource;
+import io.padlog.run.datalog.check.Checked;
+import io.padlog.run.datalog.check.Checker;
+import io.padlog.run.datalog.parse.Parsed;
+import io.padlog.run.datalog.parse.Parser;
+import io.padlog.run.datalog.print.Printer;
+import io.padlog.run.datalog.program.CheckedProgram;
+import io.padlog.run.datalog.program.Stratum;
+import io.padlog.run.datalog.syntax.Item;
+import io.padlog.run.engine.EngineRequest;
+import io.padlog.run.engine.embedded.EmbeddedEngine;
+import io.padlog.run.engine.embedded.Results;
+import io.padlog.run.engine.files.FactReader;
+import io.padlog.run.engine.files.ResultWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Runs a program of Soufflé's with its own facts and outputs, as Soufflé would. */
+public final class Datalog {
+    private final QueryResources resources;
+    private final Options options;
+    private final Consumer<String> notes;
+
+    /**
+     * @param resources padlog's own library, which programs may include
+     * @param notes gets warnings
+     */
+    public Datalog(QueryResources resources, Options options, Consumer<String> notes) {
+        this.resources = resources;
+        this.options = options;
+        this.notes = notes;
+    }
+
+    /**
+     * How to run.
+     *
+     * @param facts where files of facts lie
+     * @param results where results go; empty for standard output
+     * @param includes more folders for {@code .include}
+     * @param macros for the preprocessor, each {@code NAME} or {@code NAME=VALUE}
+     * @param warns whether warnings are told, and a missing file of facts is an error
+     */
+    public record Options(
+            Path facts, Optional<Path> results, List<Path> includes, List<String> macros, int threads, boolean warns,
+            Deadline deadline) {
+        public Options {
+            includes = List.copyOf(includes);
+            macros = List.copyOf(macros);
+        }
+    }
+
+    /** A program that was checked, with its syntax. */
+    public record Ready(CheckedProgram program, Parsed parsed) {}
+
+    /**
+     * Reads and checks a program; warnings go to the notes.
+     *
+     * @throws PadlogException USAGE if it cannot be read, or has errors: each with its place and an excerpt
+     */
+    public Ready check(Path file) {
+        String text;
+        try {
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new PadlogException(ExitStatus.USAGE, file + ": cannot be read: " + IoReason.of(e), e);
+        }
+        ProgramSource.Includes includes =
+                new DatalogIncludes(options.includes(), new QueryIncludes(resources, file.getFileSystem()));
+        Parsed parsed = Parser.parse(new ProgramSource(file.toString(), text, includes, options.macros()));
+        List<Problem> problems = new ArrayList<>(parsed.problems());
+        Optional<CheckedProgram> program = Optional.empty();
+        if (problems.stream().noneMatch(Problem::isError)) {
+            Checked checked = Checker.check(parsed.program());
+            problems.addAll(checked.problems());
+            problems.sort(Problem.BY_PLACE);
+            program = checked.program();
+        }
+        Excerpts excerpts = new Excerpts(parsed.sources());
+        if (options.warns()) {
+            problems.stream().filter(problem -> !problem.isError()).map(excerpts::show).forEach(notes);
+        }
+        return new Ready(
+                program.orElseThrow(() -> new PadlogException(
+                        ExitStatus.USAGE, excerpts.show(problems.stream().filter(Problem::isError).toList()))),
+                parsed);
+    }
+
+    /** The program as it was understood, includes and macros in their places. */
+    public static String shown(Ready ready) {
+        return Printer.print(ready.parsed().program().items()).text();
+    }
+
+    /** The strata in the order of their evaluation, a line each. */
+    public static String strata(Ready ready) {
+        StringBuilder text = new StringBuilder();
+        for (Stratum stratum : ready.program().strata()) {
+            text.append(String.join(", ", stratum.relations())).append(stratum.recursive() ? " (recursive)\n" : "\n");
+        }
+        return text.toString();
+    }
+
+    /**
+     * Runs a program in this JVM.
+     *
+     * @param input what {@code IO=stdin} reads
+     * @param output what {@code IO=stdout} writes
+     * @throws PadlogException as {@link io.padlog.run.engine.DatalogEngine#run} does, and USAGE for files
+     */
+    public void run(Ready ready, InputStream input, OutputStream output) {
+        CheckedProgram program = ready.program();
+        List<Item.Directive> writes = new ArrayList<>();
+        Set<String> roots = new LinkedHashSet<>();
+        for (Stratum stratum : program.strata()) {
+            for (Item.Directive directive : program.directives()) {
+                boolean isWritten = directive.verb() == Item.Verb.OUTPUT || directive.verb() == Item.Verb.PRINTSIZE;
+                if (isWritten && stratum.relations().contains(directive.relation())) {
+                    ResultWriter.check(program, directive, options.results().isEmpty());
+                    writes.add(directive);
+                    roots.add(directive.relation());
+                }
+            }
+        }
+        Facts facts = facts(program, EmbeddedEngine.needed(program, roots), input);
+        ProgramSource none = new ProgramSource("", "", (path, from) -> Optional.empty());
+        EngineRequest request = new EngineRequest(
+                none, facts, List.copyOf(roots), options.threads(), options.deadline().left());
+        Results results = new EmbeddedEngine().compute(request, program, roots);
+        createFolder();
+        ResultWriter writer = new ResultWriter(
+                program, results, options.results().orElse(Path.of("")), options.results().isEmpty(), output);
+        writes.forEach(writer::write);
+    }
+
+    private Facts facts(CheckedProgram program, Set<String> needed, InputStream input) {
+        FactReader reader = new FactReader(program, options.facts(), input, !options.warns());
+        Symbols symbols = new Symbols();
+        Map<String, Table> tables = new LinkedHashMap<>();
+        for (Item.Directive directive : program.directives()) {
+            if (directive.verb() == Item.Verb.INPUT && needed.contains(directive.relation())) {
+                int arity = program.relations().get(directive.relation()).arity();
+                Table table = tables.computeIfAbsent(directive.relation(), name -> new Table(arity));
+                reader.read(directive, symbols, table);
+                options.deadline().left();
+            }
+        }
+        return new Facts(symbols, new HashMap<>(tables));
+    }
+
+    private void createFolder() {
+        options.results().ifPresent(folder -> {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new PadlogException(ExitStatus.USAGE, folder + ": cannot be made: " + IoReason.of(e), e);
+            }
+        });
+    }
+}

@@ -1,0 +1,146 @@
+package io.padlog.run.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.padlog.run.cli.Session.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatalogCommandTest {
+    private static final String TYPES = ".type R = [x: number, y: symbol]\n";
+
+    @TempDir Path folder;
+
+    /** Line ends are written {@code |}, tabs {@code ~}. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\1', textBlock = """
+            # columns of r           => parameters of .input              => facts                    => r.csv
+            x: number, y: symbol     =>                                   => 1~a|-2~b c|              => -2~b c|1~a|
+            x: number, y: symbol     =>                                   => 1~a^|2~b                 => 1~a|2~b|
+            x: number                => delimiter=";"                     => 1;9|                     => 1|
+            x: number, y: symbol     => columns="2:0"                     => b~-~3|                   => 3~b|
+            x: symbol                => headers=true                      => x|a|                     => a|
+            x: symbol, y: symbol     => rfc4180=true                      => "a,""b|c",d|             => a,"b|c~d|
+            x: unsigned              =>                                   => 0xff|4294967295|         => 255|4294967295|
+            x: float                 =>                                   => 1.5|1e10|-inf|           => -inf|1.5|1e+10|
+            x: R, y: number          => delimiter=","                     => [1,a],2|nil,3|           => [1, a]~2|nil~3|
+            x: symbol, y: R          => IO=jsonfile, filename="r.facts"   => [["a", [1, "b"]]]        => a~[1, b]|
+            x: symbol, y: R          => IO=jsonfile, filename="r.facts"   => [{"y": null, "x": "é"}]  => é~nil|
+            """)
+    void readsWhatTheDirectiveSays(String columns, String parameters, String facts, String expected) throws IOException {
+        write("r.facts", bytes(facts));
+        Outcome outcome = run(TYPES + ".decl r(" + columns + ")\n.input r(" + text(parameters) + ")\n.output r\n");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("r.csv"))).isEqualTo(bytes(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\1', textBlock = """
+            # columns of r           => parameters         => facts            => what is said
+            x: number, y: symbol     =>                    => 1~a|zwei~b|      => r.facts:2:1: 'zwei' is no number of 32 bits
+            x: symbol, y: number     =>                    => é~3x|            => r.facts:1:3: '3x' is no number of 32 bits
+            x: number, y: number     =>                    => 1~2|3|           => r.facts:2:2: a column is missing; 2 are due
+            x: number                =>                    => 2147483648|      => r.facts:1:1: '2147483648' is no number of 32 bits
+            x: symbol                => rfc4180=true       => a|"b|            => r.facts:2: a quote is not closed
+            x: symbol, y: symbol     => rfc4180=true       => "a"b,c|          => r.facts:1:4: a delimiter is due after the closing quote
+            x: R                     => delimiter=","      => [1,a|            => r.facts:1:5: a bracket is not closed
+            x: number, y: number     => columns="0:0"      => 1~2|             => p.dl:3:8: columns=0:0 does not give each
+            x: number                => columns="one"      => 1|               => p.dl:3:8: columns=one are no numbers
+            x: number                => IO=sqlite          => 1|               => p.dl:3:8: SQLite is not supported
+            x: number                => IO=jsonfile, filename="r.facts" => [[1],[|  => r.facts:2:1: a value is due
+            """)
+    void namesTheFirstDamagedPlace(String columns, String parameters, String facts, String said) throws IOException {
+        write("r.facts", bytes(facts));
+        Outcome outcome = run(TYPES + ".decl r(" + columns + ")\n.input r(" + text(parameters) + ")\n.output r\n");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\1', textBlock = """
+            # parameters of .output         => file     => what is written
+            rfc4180=true                    => r.csv    => "a\\""b",1.25,"[1, ""x""]"|
+            headers=true, delimiter="; "    => r.csv    => s; f; p|a"b; 1.25; [1, x]|
+            filename="other"                => other    => a"b~1.25~[1, x]|
+            IO=jsonfile                     => r.json   => [["a\\"b", 1.25, [1, "x"]]]|
+            IO=jsonfile, format=object      => r.json   => [{"s": "a\\"b", "f": 1.25, "p": {"x": 1, "y": "x"}}]|
+            """)
+    void writesAsSouffleDoes(String parameters, String file, String expected) throws IOException {
+        run(TYPES + ".decl r(s: symbol, f: float, p: R)\nr(\"a\\\"b\", 1.25, [1, \"x\"]).\n.output r(" + parameters + ")\n");
+        assertThat(Files.readString(folder.resolve(file))).isEqualTo(bytes(expected));
+    }
+
+    @Test
+    void compresses() throws IOException {
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("r.facts")))) {
+            out.write("7\n".getBytes(StandardCharsets.UTF_8));
+        }
+        run(".decl r(x: number)\n.input r\n.output r(compress=true)\n");
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("r.csv.gz")))) {
+            assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("7\n");
+        }
+    }
+
+    @Test
+    void standardOutputHasFramesAndSizes() throws IOException {
+        Outcome outcome = run(".decl r(x: number, y: number)\nr(1, SIZE).\n.output r\n.printsize r\n", "-D-", "-M", "SIZE=3");
+        assertThat(outcome.out()).isEqualTo("---------------\nr\nx\ty\n===============\n1\t3\n===============\nr\t1\n");
+        assertThat(folder.resolve("r.csv")).doesNotExist();
+    }
+
+    @Test
+    void errorsComeWithTheirLine() throws IOException {
+        Outcome outcome = run(".decl r(x: number)\n\tr(x) :- q(x).\n");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("p.dl:2:10: ").contains("\n\tr(x) :- q(x).\n\t        ^---\n");
+    }
+
+    @Test
+    void aMissingFileIsAnErrorButWithoutWarnings() throws IOException {
+        String program = ".decl r(x: number)\n.input r\n.output r\n.decl unused(x: number)\n.input unused\n";
+        assertThat(run(program).err()).contains("r.facts: no such file").doesNotContain("unused.facts");
+        assertThat(run(program, "-w").status()).isZero();
+        assertThat(folder.resolve("r.csv")).isEmptyFile();
+    }
+
+    @Test
+    void includesAreFoundInTheFoldersOfTheOption() throws IOException {
+        Files.createDirectories(folder.resolve("lib"));
+        write("lib/part.dl", ".decl r(x: number)\nr(1).\n.output r\n");
+        assertThat(run(".include \"part.dl\"\n").status()).isEqualTo(2);
+        assertThat(run(".include \"part.dl\"\n", "-I", folder.resolve("lib").toString()).status()).isZero();
+    }
+
+    private Outcome run(String program, String... options) throws IOException {
+        write("p.dl", program);
+        List<String> args = new ArrayList<>(List.of(
+                "datalog", folder.resolve("p.dl").toString(), "-F", folder.toString(), "-D", folder.toString(), "-j", "2"));
+        if (List.of(options).contains("-D-")) {
+            args.subList(4, 6).clear();
+        }
+        args.addAll(List.of(options));
+        return Session.run(new FakeWiring(false).wiring(), args.toArray(String[]::new));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(String cell) {
+        return cell == null ? "" : cell;
+    }
+
+    private static String bytes(String cell) {
+        return cell.replace('|', '\n').replace('~', '\t').replace('^', '\r');
+    }
+}
