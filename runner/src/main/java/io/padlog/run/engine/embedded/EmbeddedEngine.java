@@ -3,6 +3,7 @@ package io.padlog.run.engine.embedded;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.ProgramSource;
 import io.padlog.run.datalog.check.Checked;
 import io.padlog.run.datalog.check.Checker;
 import io.padlog.run.datalog.program.CheckedProgram;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,7 +28,13 @@ import java.util.stream.Collectors;
 public final class EmbeddedEngine implements DatalogEngine {
     private static final long DEFAULT_MAX_ROWS = 200_000_000;
 
+    /** Enough that planning does not count, few enough that the next batch can be read meanwhile. */
+    private static final long BATCH = 500_000;
+
     private final long maxRows;
+    private Optional<Known> last = Optional.empty();
+
+    private record Known(ProgramSource source, Checked checked) {}
 
     public EmbeddedEngine() {
         this(DEFAULT_MAX_ROWS);
@@ -43,8 +51,26 @@ public final class EmbeddedEngine implements DatalogEngine {
     }
 
     @Override
+    public long batch() {
+        return BATCH;
+    }
+
+    @Override
+    public void prepare(ProgramSource program) {
+        checked(program);
+    }
+
+    /** The same program is run for each batch of facts; checking it takes longer than a small batch. */
+    private synchronized Checked checked(ProgramSource program) {
+        if (last.isEmpty() || !last.get().source().equals(program)) {
+            last = Optional.of(new Known(program, Checker.check(program)));
+        }
+        return last.get().checked();
+    }
+
+    @Override
     public EngineResult run(EngineRequest request) {
-        Checked checked = Checker.check(request.program());
+        Checked checked = checked(request.program());
         CheckedProgram program = checked.program().orElseThrow(() -> new PadlogException(
                 ExitStatus.USAGE,
                 checked.problems().stream()
