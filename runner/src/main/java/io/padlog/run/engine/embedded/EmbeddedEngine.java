@@ -34,7 +34,7 @@ public final class EmbeddedEngine implements DatalogEngine {
     private final long maxRows;
     private Optional<Known> last = Optional.empty();
 
-    private record Known(ProgramSource source, Checked checked) {}
+    private record Known(ProgramSource source, CheckedProgram program) {}
 
     public EmbeddedEngine() {
         this(DEFAULT_MAX_ROWS);
@@ -57,27 +57,32 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     @Override
     public void prepare(ProgramSource program) {
-        checked(program);
+        known(program);
     }
 
     /** The same program is run for each batch of facts; checking it takes longer than a small batch. */
-    private synchronized Checked checked(ProgramSource program) {
+    private synchronized CheckedProgram known(ProgramSource program) {
         if (last.isEmpty() || !last.get().source().equals(program)) {
-            last = Optional.of(new Known(program, Checker.check(program)));
+            last = Optional.of(new Known(program, checked(program)));
         }
-        return last.get().checked();
+        return last.get().program();
     }
 
     @Override
     public EngineResult run(EngineRequest request) {
-        Checked checked = checked(request.program());
-        CheckedProgram program = checked.program().orElseThrow(() -> new PadlogException(
+        return run(request, known(request.program()));
+    }
+
+    /** A program without errors.
+     *  @throws PadlogException USAGE if it has any */
+    public static CheckedProgram checked(ProgramSource source) {
+        Checked checked = Checker.check(source);
+        return checked.program().orElseThrow(() -> new PadlogException(
                 ExitStatus.USAGE,
                 checked.problems().stream()
                         .filter(Problem::isError)
                         .map(Problem::toString)
                         .collect(Collectors.joining("\n"))));
-        return run(request, program);
     }
 
     /** Evaluates a program that was checked already; the request's own text is not looked at. */
