@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * {@code autoinc} gives to a row, the row that a choice-domain takes.
  */
 public final class EmbeddedEngine implements DatalogEngine {
-    private static final long DEFAULT_MAX_ROWS = 200_000_000;
+    /** how many rows all relations together may have if nobody says */
+    public static final long DEFAULT_MAX_ROWS = 200_000_000;
 
     private final long maxRows;
 
@@ -112,7 +113,7 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        Evaluation evaluation = new Evaluation(program, needed(program, roots), request.facts(), budget);
+        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget);
         evaluation.run();
         return new Results(program, evaluation.memory());
     }
