@@ -55,6 +55,7 @@ public final class Main {
         commands.addSubcommand(new CheckCommand(console, Terminal.of(environment), wiring, resources));
         commands.addSubcommand(new ExtractCommand(console, wiring, resources));
         commands.addSubcommand(new QueryCommand(console, wiring, resources));
+        commands.addSubcommand(new ShellCommand(console, Terminal.of(environment), wiring, resources));
         commands.addSubcommand(new GraphCommand(console, wiring, resources));
         commands.addSubcommand(new DatalogCommand(console, resources));
         commands.addSubcommand(new RulesCommand(console, resources));
