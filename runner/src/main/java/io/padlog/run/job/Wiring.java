@@ -48,7 +48,7 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
 
     private static DatalogEngine engine(EngineChoice choice, Map<String, String> environment, Consumer<String> warnings) {
         return switch (choice.kind()) {
-            case EMBEDDED -> new EmbeddedEngine();
+            case EMBEDDED -> new EmbeddedEngine(choice.maxRows());
             case SOUFFLE -> SouffleEngine.require(choice.souffle(), environment, warnings);
             case AUTO -> automatic(choice, environment, warnings);
         };
@@ -58,14 +58,14 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
         try {
             return SouffleEngine.find(choice.souffle(), environment, warnings)
                     .<DatalogEngine>map(engine -> engine)
-                    .orElseGet(EmbeddedEngine::new);
+                    .orElseGet(() -> new EmbeddedEngine(choice.maxRows()));
         } catch (PadlogException e) {
             // One that the user has named must run; one that happens to be installed need not.
             if (e.status() != ExitStatus.ENGINE || choice.souffle().isPresent() || environment.containsKey(SOUFFLE)) {
                 throw e;
             }
             warnings.accept(e.getMessage());
-            return new EmbeddedEngine();
+            return new EmbeddedEngine(choice.maxRows());
         }
     }
 

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * {@code autoinc} gives to a row, the row that a choice-domain takes.
  */
 public final class EmbeddedEngine implements DatalogEngine {
-    private static final long DEFAULT_MAX_ROWS = 200_000_000;
+    /** how many rows all relations together may have if nobody says */
+    public static final long DEFAULT_MAX_ROWS = 200_000_000;
 
     /** Enough that planning does not count, few enough that the next batch can be read meanwhile. */
     private static final long BATCH = 500_000;
@@ -143,7 +144,7 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        Evaluation evaluation = new Evaluation(program, needed(program, roots), request.facts(), budget);
+        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget);
         evaluation.run();
         return new Results(program, evaluation.memory());
     }
