@@ -5,14 +5,14 @@ import io.padlog.extract.cfg.Value;
 import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The fields and globals, by name, that each function of a unit may write, itself or through what it calls, with the
@@ -26,35 +26,79 @@ public final class WrittenNames {
 
     private final List<Map<String, Set<Value>>> byFunction = new ArrayList<>();
 
-    private WrittenNames() {}
+    private final int[] versions;
+    private final Map<Long, Integer> seenVersions = new HashMap<>();
+
+    private WrittenNames(int functions) {
+        this.versions = new int[functions];
+    }
 
     public static WrittenNames of(LinkedUnit unit) {
-        WrittenNames written = new WrittenNames();
+        WrittenNames written = new WrittenNames(unit.functions().size());
         unit.functions().forEach(function -> written.byFunction.add(ownStores(function)));
-        List<Set<Integer>> callers = callers(unit);
-        BitSet waiting = new BitSet(callers.size());
-        waiting.set(0, callers.size());
-        for (int number = waiting.nextSetBit(0); number >= 0; number = waiting.nextSetBit(0)) {
-            waiting.clear(number);
-            Map<String, Set<Value>> names = written.byFunction.get(number);
-            for (int caller : callers.get(number)) {
-                if (addAll(written.byFunction.get(caller), names)) {
-                    waiting.set(caller);
+        int[] order = calleesFirst(unit);
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int caller : order) {
+                for (CallSite call : unit.calls(unit.functions().get(caller))) {
+                    for (FunctionSymbol target : call.targets()) {
+                        changed |= written.learn(caller, target.number());
+                    }
                 }
             }
         }
         return written;
     }
 
-    private static List<Set<Integer>> callers(LinkedUnit unit) {
-        List<Set<Integer>> callers = new ArrayList<>();
-        unit.functions().forEach(function -> callers.add(new TreeSet<>()));
-        for (FunctionSymbol caller : unit.functions()) {
-            for (CallSite call : unit.calls(caller)) {
-                call.targets().forEach(target -> callers.get(target.number()).add(caller.number()));
+    /** What the callee has when it was last asked is not gone through again. */
+    private boolean learn(int caller, int callee) {
+        long edge = (long) caller << 32 | callee;
+        int version = versions[callee];
+        Integer seen = seenVersions.put(edge, version);
+        if (seen != null && seen == version || caller == callee) {
+            return false;
+        }
+        boolean changed = addAll(byFunction.get(caller), byFunction.get(callee));
+        versions[caller] += changed ? 1 : 0;
+        return changed;
+    }
+
+    /** The functions in depth-first post-order over calls, so that most callees are done before their callers. */
+    private static int[] calleesFirst(LinkedUnit unit) {
+        int count = unit.functions().size();
+        int[] order = new int[count];
+        boolean[] seen = new boolean[count];
+        int done = 0;
+        ArrayDeque<Iterator<Integer>> open = new ArrayDeque<>();
+        ArrayDeque<Integer> path = new ArrayDeque<>();
+        for (int root = 0; root < count; root++) {
+            if (!seen[root]) {
+                seen[root] = true;
+                path.push(root);
+                open.push(callees(unit, root));
+            }
+            while (!path.isEmpty()) {
+                if (!open.peek().hasNext()) {
+                    open.pop();
+                    order[done++] = path.pop();
+                    continue;
+                }
+                int callee = open.peek().next();
+                if (!seen[callee]) {
+                    seen[callee] = true;
+                    path.push(callee);
+                    open.push(callees(unit, callee));
+                }
             }
         }
-        return callers;
+        return order;
+    }
+
+    private static Iterator<Integer> callees(LinkedUnit unit, int caller) {
+        return unit.calls(unit.functions().get(caller)).stream()
+                .flatMap(call -> call.targets().stream().map(FunctionSymbol::number))
+                .iterator();
     }
 
     /**
