@@ -71,6 +71,11 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private FactSource facts = new FactSource();
 
+    @Option(names = "--explain", paramLabel = "ROW",
+            description = "Show how a row is derived instead, as in 'answer(\"main\", _)': its rule, the values of the rule's "
+                    + "variables, and below it the rows that it was derived from.")
+    private Optional<String> explained = Optional.empty();
+
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
@@ -127,6 +132,12 @@ final class QueryCommand implements Callable<Integer> {
             throw new PadlogException(ExitStatus.USAGE, "only a named question takes values after '--'");
         }
         Facts rows = facts.read(sources, input, engine, options.deadline(), wiring, resources);
+        if (explained.isPresent()) {
+            List<String> lines = text.isPresent() ? query.explainText(text.get(), explained.get(), rows, options)
+                    : query.explainFile(paths.get(0), explained.get(), rows, options);
+            console.result(output.file, out -> out.write(String.join("\n", lines) + "\n"));
+            return ExitStatus.CLEAN.code();
+        }
         EngineResult result = text.isPresent() ? query.text(text.get(), rows, options)
                 : named.isPresent() ? query.named(named.get(), arguments, rows, options)
                 : query.file(paths.get(0), rows, options);

@@ -3,6 +3,7 @@ package io.padlog.run.engine.embedded;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.ProgramSource;
 import io.padlog.run.datalog.check.Checked;
 import io.padlog.run.datalog.check.Checker;
 import io.padlog.run.datalog.program.CheckedProgram;
@@ -44,14 +45,19 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     @Override
     public EngineResult run(EngineRequest request) {
-        Checked checked = Checker.check(request.program());
-        CheckedProgram program = checked.program().orElseThrow(() -> new PadlogException(
+        return run(request, checked(request.program()));
+    }
+
+    /** A program without errors.
+     *  @throws PadlogException USAGE if it has any */
+    public static CheckedProgram checked(ProgramSource source) {
+        Checked checked = Checker.check(source);
+        return checked.program().orElseThrow(() -> new PadlogException(
                 ExitStatus.USAGE,
                 checked.problems().stream()
                         .filter(Problem::isError)
                         .map(Problem::toString)
                         .collect(Collectors.joining("\n"))));
-        return run(request, program);
     }
 
     /** Evaluates a program that was checked already; the request's own text is not looked at. */
