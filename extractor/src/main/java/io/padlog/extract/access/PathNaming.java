@@ -24,6 +24,8 @@ import java.util.Set;
 public final class PathNaming {
     /** A value that still changes after a node was visited so often gets the node's own name. */
     private static final int MOST_ROUNDS = 8;
+    /** What states may hold in all; in a function that needs more, what is assigned has no name. */
+    private static final long MOST_CELLS = 20_000_000;
     private static final AccessPath NULL = new AccessPath.Constant(0);
 
     private final ControlFlowGraph graph;
@@ -35,6 +37,7 @@ public final class PathNaming {
     private final AccessPath[][] after;
     private final StoredField[][] fieldsAfter;
     private final int[] visits;
+    private boolean followed = true;
     private final Map<String, Integer> storedFields = new HashMap<>();
     private final Map<AccessPath, Set<AccessPath>> meetings = new HashMap<>();
 
@@ -62,7 +65,13 @@ public final class PathNaming {
     public static PathNaming of(ControlFlowGraph graph, Accessors accessors) {
         PathNaming naming = new PathNaming(graph, accessors);
         naming.numberSlots();
-        naming.flow();
+        naming.followed = (long) graph.nodes().size() * (naming.slots.size() + naming.storedFields.size()) <= MOST_CELLS;
+        if (naming.followed) {
+            naming.flow();
+        } else {
+            Arrays.fill(naming.before, new AccessPath[0]);
+            Arrays.fill(naming.fieldsBefore, new StoredField[0]);
+        }
         return naming;
     }
 
@@ -344,7 +353,7 @@ public final class PathNaming {
         private AccessPath variable(Value.Variable variable) {
             Integer slot = slots.get(variable);
             if (slot != null) {
-                return state[slot];
+                return followed ? state[slot] : AccessPath.UNNAMED;
             }
             return switch (variable.scope()) {
                 case PARAMETER -> new AccessPath.Parameter(variable.index());
@@ -356,7 +365,7 @@ public final class PathNaming {
         private AccessPath temporary(Value.Temporary temporary) {
             Integer slot = slots.get(temporary);
             if (slot != null) {
-                return state[slot];
+                return followed ? state[slot] : AccessPath.UNNAMED;
             }
             if (!(graph.nodes().get(temporary.node()) instanceof Node.Call call)
                     || !(call.function() instanceof Value.Variable callee)) {
@@ -400,8 +409,11 @@ public final class PathNaming {
                 return place;
             }
             Integer stored = storedFields.get(field.name());
-            if (stored == null || fields[stored].version() == 0) {
+            if (stored == null || followed && fields[stored].version() == 0) {
                 return place;
+            }
+            if (!followed) {
+                return AccessPath.UNNAMED;
             }
             StoredField last = fields[stored];
             return last.target().equals(place) && !(last.value() instanceof AccessPath.Unnamed)

@@ -5,6 +5,7 @@ import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +25,16 @@ final class AtomSelection {
     private final Effects effects;
     private final Map<Value, Set<Value>> constants = new LinkedHashMap<>();
     private final Map<Value, Integer> tests = new LinkedHashMap<>();
+    private final Set<Value> assigned = new HashSet<>();
 
     private AtomSelection(ControlFlowGraph graph, Effects effects) {
         this.graph = graph;
         this.effects = effects;
+        for (Node node : graph.nodes()) {
+            if (node instanceof Node.Assign assign) {
+                assigned.add(assign.target());
+            }
+        }
     }
 
     /** @return the atoms, the most useful first */
@@ -152,11 +159,7 @@ final class AtomSelection {
         boolean known = value instanceof Value.Temporary
                 || value instanceof Value.Variable variable && variable.scope() == Value.Scope.PARAMETER
                 || value instanceof Value.Dereference;
-        return known || graph.nodes().stream().anyMatch(
-                node -> node instanceof Node.Assign assign && (assign.target().equals(value) || isPartOf(assign, value)));
-    }
-
-    private static boolean isPartOf(Node.Assign assign, Value value) {
-        return value instanceof Value.Operation operation && operation.operands().contains(assign.target());
+        return known || assigned.contains(value)
+                || value instanceof Value.Operation operation && operation.operands().stream().anyMatch(assigned::contains);
     }
 }
