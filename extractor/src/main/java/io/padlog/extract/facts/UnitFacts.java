@@ -131,7 +131,9 @@ public final class UnitFacts {
                     : PathNaming.of(function.graph(), accessors);
             new FunctionRows(unit, function, rows, paths, naming, firstNodes[function.number()]).write();
         }
-        new FlowRows(unit, rows, paths, resources, firstNodes).write();
+        if (FlowRows.isWanted(unit, resources)) {
+            new FlowRows(unit, rows, paths, resources, firstNodes).write();
+        }
     }
 
     /** Functions that only return a path of their parameters, and those that an accessor macro declares. */

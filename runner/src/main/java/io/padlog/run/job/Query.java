@@ -4,13 +4,20 @@ import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.IoReason;
 import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.NamedQuery;
 import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.datalog.ProgramSource;
+import io.padlog.run.datalog.parse.Parsed;
 import io.padlog.run.datalog.parse.Parser;
+import io.padlog.run.datalog.program.CheckedProgram;
+import io.padlog.run.datalog.syntax.Item;
+import io.padlog.run.datalog.syntax.Literal;
 import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.engine.EngineRequest;
 import io.padlog.run.engine.EngineResult;
+import io.padlog.run.engine.embedded.EmbeddedEngine;
+import io.padlog.run.proof.Explanation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -20,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Evaluates a program of the user's over facts. */
 public final class Query {
@@ -40,7 +49,17 @@ public final class Query {
      * @throws PadlogException for an error in the text, with its place
      */
     public EngineResult text(String typed, Facts facts, Options options) {
-        QueryText text = QueryText.of(typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
+        return text("", typed, facts, options);
+    }
+
+    /**
+     * Evaluates a text with clauses and declarations in front of it, of which the relations that it does not name are
+     * evaluated, too.
+     *
+     * @throws PadlogException for an error in the text, with its place
+     */
+    public EngineResult text(String definitions, String typed, Facts facts, Options options) {
+        QueryText text = QueryText.of(definitions, typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
         try {
             return run(text.program(), text.wanted(), facts, options);
         } catch (PadlogException e) {
@@ -54,6 +73,13 @@ public final class Query {
      * @throws PadlogException if it cannot be read, or for an error in it, with its place
      */
     public EngineResult file(Path file, Facts facts, Options options) {
+        ProgramSource source = source(file);
+        List<String> wanted = Outputs.of(
+                Parser.parse(source).program().items(), name -> !name.startsWith(QueryIncludes.OWN), List.of());
+        return run(source, wanted, facts, options);
+    }
+
+    private ProgramSource source(Path file) {
         String program;
         try {
             program = Files.readString(file, StandardCharsets.UTF_8);
@@ -61,10 +87,65 @@ public final class Query {
             throw new PadlogException(ExitStatus.USAGE, file + ": cannot be read: " + IoReason.of(e), e);
         }
         QueryIncludes includes = new QueryIncludes(resources, file.getFileSystem());
-        ProgramSource source = new ProgramSource(file.toString(), program, includes);
-        List<String> wanted = Outputs.of(
-                Parser.parse(source).program().items(), name -> !name.startsWith(QueryIncludes.OWN), List.of());
-        return run(source, wanted, facts, options);
+        return new ProgramSource(file.toString(), program, includes);
+    }
+
+    /**
+     * Explains a row of a text's relations.
+     *
+     * @param atom {@code relation(1, "a", _)}
+     * @return lines of a tree
+     */
+    public List<String> explainText(String typed, String atom, Facts facts, Options options) {
+        QueryText text = QueryText.of(typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
+        try {
+            return explain(text.program(), atom, facts, options).stream().map(text::placed).toList();
+        } catch (PadlogException e) {
+            throw new PadlogException(e.status(), text.placed(e.getMessage()), e);
+        }
+    }
+
+    /** Explains a row of a file's relations. */
+    public List<String> explainFile(Path file, String atom, Facts facts, Options options) {
+        return explain(source(file), atom, facts, options);
+    }
+
+    private List<String> explain(ProgramSource source, String atom, Facts facts, Options options) {
+        Literal.Atom wanted = atom(atom);
+        CheckedProgram program = EmbeddedEngine.checked(source);
+        if (!program.relations().containsKey(wanted.relation())) {
+            throw new PadlogException(ExitStatus.USAGE, "--explain: unknown relation '" + wanted.relation() + "'");
+        }
+        List<String> needed = EmbeddedEngine.needed(program, Set.of(wanted.relation())).stream()
+                .filter(name -> !program.relations().get(name).inlined())
+                .toList();
+        EngineResult result =
+                engine.run(new EngineRequest(source, facts, needed, options.threads(), options.deadline().left()));
+        return new Explanation(program, result, facts, options.deadline()::left).explain(wanted);
+    }
+
+    private static Literal.Atom atom(String text) {
+        String fact = text.strip().endsWith(".") ? text : text + ".";
+        Parsed parsed = Parser.parse(new ProgramSource("--explain", fact, (path, from) -> Optional.empty()));
+        List<Item> items = parsed.program().items();
+        boolean isAtom = parsed.problems().isEmpty() && items.size() == 1
+                && items.get(0) instanceof Item.Clause clause && clause.heads().size() == 1 && clause.body().isEmpty();
+        if (!isAtom) {
+            throw new PadlogException(ExitStatus.USAGE, "--explain " + text + ": wants a row, as in 'relation(1, \"a\", _)'");
+        }
+        return ((Item.Clause) items.get(0)).heads().get(0);
+    }
+
+    /**
+     * Asks a question that padlog knows.
+     *
+     * @param values for its parameters
+     * @throws PadlogException if they do not fit
+     */
+    public EngineResult named(NamedQuery query, List<String> values, Facts facts, Options options) {
+        QueryIncludes includes = new QueryIncludes(resources, FileSystems.getDefault());
+        ProgramSource source = new ProgramSource(QueryIncludes.OWN + query.name(), query.program(values), includes);
+        return run(source, List.of("answer"), facts, options);
     }
 
     private EngineResult run(ProgramSource program, List<String> wanted, Facts facts, Options options) {

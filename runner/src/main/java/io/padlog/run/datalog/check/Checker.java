@@ -12,6 +12,7 @@ import io.padlog.run.datalog.syntax.Program;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,31 +49,48 @@ public final class Checker {
         new DeclarationChecks(flat, declarations, report).check();
         boolean declared = report.errors() == 0;
         ClauseChecks clauseChecks = new ClauseChecks(declarations, report);
-        clauseChecks.warnOfSingles(flat.clauses());
         List<TypedClause> clauses = new ArrayList<>();
+        MutualAggregates mutual = new MutualAggregates(report);
+        AnonymousRecords records = new AnonymousRecords(declarations, report);
+        List<FlatClause> involved = new ArrayList<>();
+        PlainFacts plainFacts = new PlainFacts(declarations);
         for (FlatClause clause : flat.clauses()) {
+            if (declared && plainFacts.contain(clause)) {
+                clauses.add(new TypedClause(clause, Map.of(), Inference.ofPlainFact(clause, declarations)));
+                continue;
+            }
+            involved.add(clause);
             if (clauseChecks.check(clause)) {
-                int before = report.errors();
-                Scopes.Scoped scoped = Scopes.resolve(clause, given(clause, declarations), report);
-                // Types of clauses are compared with those of declarations, which must have some.
-                if (report.errors() == before && declared) {
-                    Inference inference = Inference.of(scoped.clause(), declarations);
-                    TypeChecks.check(scoped.clause(), inference, declarations, report);
-                    clauses.add(new TypedClause(scoped.clause(), scoped.outer(), inference));
+                mutual.check(clause);
+                for (FlatClause one : declared ? records.unfold(clause) : List.of(clause)) {
+                    typed(one, declarations, declared).ifPresent(clauses::add);
                 }
             }
         }
-        List<Dependency> dependencies = Dependencies.of(flat.clauses());
+        clauseChecks.warnOfSingles(involved);
+        List<Dependency> dependencies = Dependencies.of(involved);
         Strata strata = new Strata(declarations.relations().keySet(), dependencies);
         strata.cyclesThroughNegation(dependencies).forEach(problem -> report.error(problem.range(), problem.message()));
         PlanChecks planChecks = new PlanChecks(strata, report);
-        flat.clauses().forEach(planChecks::check);
+        involved.forEach(planChecks::check);
         new InlineChecks(flat, report).check(dependencies);
         if (report.errors() > 0) {
             return Optional.empty();
         }
         CheckedProgram lowered = Lowering.lower(flat, declarations, clauses, report);
         return report.errors() > 0 ? Optional.empty() : Optional.of(lowered);
+    }
+
+    private Optional<TypedClause> typed(FlatClause clause, Declarations declarations, boolean declared) {
+        int before = report.errors();
+        Scopes.Scoped scoped = Scopes.resolve(clause, given(clause, declarations), report);
+        // Types of clauses are compared with those of declarations, which must have some.
+        if (report.errors() > before || !declared) {
+            return Optional.empty();
+        }
+        Inference inference = Inference.of(scoped.clause(), declarations);
+        TypeChecks.check(scoped.clause(), inference, declarations, report);
+        return Optional.of(new TypedClause(scoped.clause(), scoped.outer(), inference));
     }
 
     /** Variables that need no literal: what an inlined relation's head has comes from where it is used. */

@@ -1,6 +1,7 @@
 package io.padlog.run.datalog.check;
 
 import io.padlog.run.datalog.syntax.Argument;
+import io.padlog.run.datalog.syntax.Comparison;
 import io.padlog.run.datalog.syntax.Item.RelationDeclaration;
 import io.padlog.run.datalog.syntax.Literal;
 import io.padlog.run.datalog.syntax.Range;
@@ -53,8 +54,12 @@ final class ClauseChecks {
         if (literal instanceof Literal.Atom atom) {
             atom(atom);
         } else if (literal instanceof Literal.Constraint constraint) {
-            unnamed(constraint.left());
-            unnamed(constraint.right());
+            boolean matches = constraint.comparison() == Comparison.EQUAL
+                    && (constraint.left() instanceof Argument.Structure || constraint.right() instanceof Argument.Structure);
+            if (!matches) {
+                unnamed(constraint.left());
+                unnamed(constraint.right());
+            }
         }
     }
 

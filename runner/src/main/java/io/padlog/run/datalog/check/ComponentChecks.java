@@ -71,13 +71,13 @@ final class ComponentChecks {
             String where = "'" + override.relation() + "' in component '" + component.type().name() + "'";
             for (Item.RelationDeclaration relation : own.relations) {
                 if (relation.name().equals(override.relation())) {
-                    report.error(override.range(), "override of a relation that is not inherited: " + where);
+                    report.error(component.range(), "override of a relation that is not inherited: " + where);
                 }
             }
             for (Item.Component parent : parents) {
                 for (Item.RelationDeclaration relation : scopes.parts(parent).relations) {
                     if (relation.name().equals(override.relation()) && !relation.qualifiers().contains(Qualifier.OVERRIDABLE)) {
-                        report.error(override.range(), "override of a relation that is not declared 'overridable': " + where);
+                        report.error(component.range(), "override of a relation that is not declared 'overridable': " + where);
                     }
                 }
             }

@@ -50,7 +50,7 @@ final class Contents {
         }
         UnaryOperator<String> typeName = name -> typeNames.getOrDefault(name, name);
         UnaryOperator<String> relationName = name -> relationNames.getOrDefault(name, name);
-        Rewriter rewriter = new Rewriter(relationName, typeName, typeName, name -> name, Optional.empty());
+        Rewriter rewriter = new Rewriter(relationName, typeName, typeName, variable -> variable, Optional.empty());
         Contents named = new Contents();
         for (Item.TypeDeclaration type : types) {
             named.types.add(renamed(type, typeName, typeName));

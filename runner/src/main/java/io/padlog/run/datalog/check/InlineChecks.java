@@ -1,5 +1,6 @@
 package io.padlog.run.datalog.check;
 
+import io.padlog.run.datalog.program.Stratum;
 import io.padlog.run.datalog.strata.Dependency;
 import io.padlog.run.datalog.strata.Strata;
 import io.padlog.run.datalog.syntax.Argument;
@@ -7,6 +8,7 @@ import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.datalog.syntax.Item.Qualifier;
 import io.padlog.run.datalog.syntax.Item.RelationDeclaration;
 import io.padlog.run.datalog.syntax.Literal;
+import io.padlog.run.datalog.syntax.Range;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,7 @@ final class InlineChecks {
     }
 
     static boolean isInlined(RelationDeclaration relation) {
-        return relation.qualifiers().contains(Qualifier.INLINE);
+        return relation.qualifiers().contains(Qualifier.INLINE) && !relation.qualifiers().contains(Qualifier.NO_INLINE);
     }
 
     void check(List<Dependency> dependencies) {
@@ -39,15 +41,17 @@ final class InlineChecks {
         }
         for (Item.Directive directive : program.directives()) {
             if (inlined.contains(directive.relation())) {
-                report.error(directive.range(), "'" + directive.relation() + "' is inlined, so it has no rows to read or write");
+                report.error(declaration(directive.relation()), "'" + directive.relation() + "' is inlined, so it has no rows to"
+                        + " read or write as " + directive.range() + " wants");
             }
         }
         List<Dependency> inner = new ArrayList<>(dependencies);
         inner.removeIf(cur -> !inlined.contains(cur.reader()) || !inlined.contains(cur.read()));
         Strata strata = new Strata(inlined, inner);
-        for (Dependency dependency : inner) {
-            if (strata.isRecursive(dependency.reader(), dependency.read())) {
-                report.error(dependency.range(), "'" + dependency.reader() + "' depends on itself, so it cannot be inlined");
+        for (Stratum stratum : strata.strata()) {
+            if (stratum.recursive()) {
+                report.error(declaration(stratum.relations().get(0)), "relations that depend on themselves cannot be inlined: "
+                        + String.join(", ", stratum.relations()));
             }
         }
         for (FlatClause clause : program.clauses()) {
@@ -56,6 +60,14 @@ final class InlineChecks {
             }
         }
         program.clauses().forEach(this::uses);
+    }
+
+    private Range declaration(String relation) {
+        return program.relations().stream()
+                .filter(declaration -> declaration.name().equals(relation))
+                .findFirst()
+                .orElseThrow()
+                .range();
     }
 
     private void definition(FlatClause clause) {

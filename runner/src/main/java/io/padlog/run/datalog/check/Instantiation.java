@@ -4,6 +4,7 @@ import io.padlog.run.datalog.Problem;
 import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.datalog.syntax.Program;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -50,7 +51,15 @@ final class Instantiation {
         }
         List<Problem> unsupported = new ArrayList<>(own.unsupported);
         instantiation.parts.values().forEach(parts -> unsupported.addAll(parts.unsupported));
+        all.relations.replaceAll(relation -> own.notInlined.contains(relation.name()) ? notInlined(relation) : relation);
         return new FlatProgram(all.types, all.relations, all.clauses, all.directives, own.functors, unsupported);
+    }
+
+    private static Item.RelationDeclaration notInlined(Item.RelationDeclaration relation) {
+        Set<Item.Qualifier> qualifiers = EnumSet.of(Item.Qualifier.NO_INLINE);
+        qualifiers.addAll(relation.qualifiers());
+        return new Item.RelationDeclaration(relation.range(), relation.name(), relation.attributes(), qualifiers,
+                relation.choiceDomains(), relation.deltaOf(), relation.doc());
     }
 
     Parts program() {

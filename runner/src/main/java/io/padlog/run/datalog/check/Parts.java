@@ -18,6 +18,7 @@ final class Parts implements Item.Cases<Parts> {
     final List<Item.Instantiation> instantiations = new ArrayList<>();
     final List<Item.Override> overrides = new ArrayList<>();
     final Set<String> overridden = new HashSet<>();
+    final Set<String> notInlined = new HashSet<>();
     /** what an engine of ours cannot evaluate, although Soufflé can */
     final List<Problem> unsupported = new ArrayList<>();
     private final Disjunctions disjunctions;
@@ -69,7 +70,10 @@ final class Parts implements Item.Cases<Parts> {
 
     @Override
     public Parts onPragma(Item.Pragma pragma) {
-        // Pragmas are options for Soufflé's own compiler; none changes what a program means.
+        // Most pragmas are options for Soufflé's own compiler, and change nothing of what a program means.
+        if (pragma.key().equals("inline-exclude")) {
+            notInlined.addAll(List.of(pragma.value().split(",")));
+        }
         return this;
     }
 
@@ -100,7 +104,7 @@ final class Parts implements Item.Cases<Parts> {
 
     @Override
     public Parts onLattice(Item.Lattice lattice) {
-        unsupported.add(Problem.error(lattice.range(), ".lattice is not supported"));
+        // Its operators are functors in C++; unless a relation uses it, none is called.
         return this;
     }
 }

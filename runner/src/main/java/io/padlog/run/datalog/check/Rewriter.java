@@ -18,16 +18,20 @@ record Rewriter(
         UnaryOperator<String> relations,
         UnaryOperator<String> types,
         UnaryOperator<String> branches,
-        UnaryOperator<String> variables,
+        Function<Argument.Variable, Argument> variables,
         Optional<Function<Argument.Aggregate, Argument>> aggregates)
         implements Literal.Cases<Literal>, Argument.Cases<Argument> {
 
     static Rewriter ofVariables(UnaryOperator<String> variables) {
+        return ofArguments(variable -> new Argument.Variable(variable.range(), variables.apply(variable.name())));
+    }
+
+    static Rewriter ofArguments(Function<Argument.Variable, Argument> variables) {
         return new Rewriter(name -> name, name -> name, name -> name, variables, Optional.empty());
     }
 
     static Rewriter ofAggregates(Function<Argument.Aggregate, Argument> aggregates) {
-        return new Rewriter(name -> name, name -> name, name -> name, name -> name, Optional.of(aggregates));
+        return new Rewriter(name -> name, name -> name, name -> name, variable -> variable, Optional.of(aggregates));
     }
 
     List<Literal> literals(List<Literal> literals) {
@@ -79,7 +83,7 @@ record Rewriter(
 
     @Override
     public Argument onVariable(Argument.Variable variable) {
-        return new Argument.Variable(variable.range(), variables.apply(variable.name()));
+        return variables.apply(variable);
     }
 
     @Override

@@ -74,7 +74,11 @@ final class Scopes {
     private Rewriter aggregates(List<Literal> body, Set<String> outside, Set<String> given, List<Literal> exported) {
         return Rewriter.ofAggregates(aggregate -> {
             Set<String> bound = Grounding.bound(body, given, any -> other -> other != aggregate);
-            return resolve(aggregate, bound, outside, exported);
+            // The aggregate's own result, too, is a value that its variables need not be witnesses for.
+            Around around = new Around(bound, Grounding.bound(body, given), outside, exported);
+            Argument resolved = resolve(aggregate, around);
+            exportInner(aggregate, around);
+            return resolved;
         });
     }
 
@@ -87,8 +91,35 @@ final class Scopes {
         return rewritten;
     }
 
-    private Argument resolve(
-            Argument.Aggregate aggregate, Set<String> bound, Set<String> outside, List<Literal> exported) {
+    /**
+     * The rule or aggregate that an aggregate stands in.
+     *
+     * @param bound the variables that are bound without this aggregate
+     * @param valued those that are bound with it
+     * @param outside the variables that occur
+     * @param exported gets what binds witnesses
+     */
+    private record Around(Set<String> bound, Set<String> valued, Set<String> outside, List<Literal> exported) {
+        boolean wants(String name) {
+            return outside.contains(name) && !valued.contains(name);
+        }
+    }
+
+    /** An aggregate inside of this one may have witnesses that the rule wants. */
+    private void exportInner(Argument.Aggregate aggregate, Around around) {
+        Walk.arguments(argument -> {
+            if (argument instanceof Argument.Aggregate inner
+                    && (inner.aggregation() == Aggregation.MIN || inner.aggregation() == Aggregation.MAX)) {
+                Set<String> innerBound = Grounding.bound(inner.body(), Set.of());
+                if (variables(inner.body()).stream().anyMatch(name -> around.wants(name) && innerBound.contains(name))) {
+                    resolve(inner, around);
+                }
+            }
+        }).over(aggregate.body());
+    }
+
+    private Argument resolve(Argument.Aggregate aggregate, Around around) {
+        Set<String> bound = around.bound();
         List<List<Literal>> alternatives = disjunctions.alternatives(aggregate.body(), aggregate.range());
         if (alternatives.size() != 1) {
             report.error(aggregate.range(), "an aggregate's body may not have alternatives; name them as a relation");
@@ -112,7 +143,7 @@ final class Scopes {
         });
         Set<String> witnesses = new LinkedHashSet<>(variables(body));
         witnesses.removeIf(name ->
-                injected.contains(name) || bound.contains(name) || !outside.contains(name) || !ownBound.contains(name));
+                injected.contains(name) || !around.wants(name) || !ownBound.contains(name));
         Rewriter local = renaming(injected, Set.of());
         List<Literal> inner = scope(local.literals(body), injected);
         Argument.Aggregate resolved = new Argument.Aggregate(
@@ -120,7 +151,7 @@ final class Scopes {
         Set<String> innerBound = checkBound(inner, injected);
         resolved.target().ifPresent(target -> requireBound(target, innerBound));
         outer.put(resolved, List.copyOf(injected));
-        return witnesses.isEmpty() ? resolved : export(aggregate, body, resolved, injected, witnesses, bound, exported);
+        return witnesses.isEmpty() ? resolved : export(aggregate, body, resolved, injected, witnesses, around);
     }
 
     private Argument export(
@@ -129,8 +160,8 @@ final class Scopes {
             Argument.Aggregate resolved,
             Set<String> injected,
             Set<String> witnesses,
-            Set<String> bound,
-            List<Literal> exported) {
+            Around around) {
+        List<Literal> exported = around.exported();
         Range range = aggregate.range();
         if (aggregate.aggregation() != Aggregation.MIN && aggregate.aggregation() != Aggregation.MAX) {
             report.error(range, "'" + witnesses.iterator().next() + "' is bound only inside of this aggregate, and only min and"
@@ -139,7 +170,7 @@ final class Scopes {
         }
         Rewriter copy = renaming(injected, witnesses);
         Argument.Variable extreme = new Argument.Variable(range, "'" + fresh++);
-        Set<String> given = new HashSet<>(bound);
+        Set<String> given = new HashSet<>(around.bound());
         given.addAll(witnesses);
         exported.add(new Literal.Constraint(range, Comparison.EQUAL, extreme, resolved));
         exported.addAll(scope(copy.literals(body), given));

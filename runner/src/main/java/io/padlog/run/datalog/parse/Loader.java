@@ -37,13 +37,16 @@ final class Loader {
             int value = macro.indexOf('=');
             macros.define(value < 0 ? macro + " 1" : macro.substring(0, value) + " " + macro.substring(value + 1), begin);
         }
-        Scanner scanner = read(program.name(), program.text(), 0);
-        int column = scanner.here().endColumn();
-        tokens.add(TokenKind.END, "", 0, scanner.line(), column, scanner.line(), column);
+        read(program.name(), program.text(), 0);
+        // What is missing at the end is missing after the last token, not after the blank lines behind it.
+        int last = tokens.size() - 1;
+        Range end = last < 0 ? begin : tokens.range(last);
+        int file = last < 0 ? 0 : tokens.file(last);
+        tokens.add(TokenKind.END, "", file, end.endLine(), end.endColumn(), end.endLine(), end.endColumn());
         return sources;
     }
 
-    private Scanner read(String name, String text, int depth) {
+    private void read(String name, String text, int depth) {
         Scanner scanner = new Scanner(name, text, tokens, problems);
         // Files are numbered alike in the list of sources and in the tokens.
         int place = sources.size();
@@ -68,7 +71,6 @@ final class Loader {
         }
         macros.closeConditions(conditions, scanner.here());
         sources.set(place, new Source(name, text, found));
-        return scanner;
     }
 
     private void dotInclude(String from, Scanner scanner, List<Source.Include> found, int depth) {

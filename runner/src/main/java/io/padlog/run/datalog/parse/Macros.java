@@ -11,17 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The part of the C preprocessor that Datalog programs use: {@code #define} with and without parameters, {@code #undef},
- * {@code #ifdef}, {@code #ifndef}, {@code #if} of a number, a name or {@code defined}, {@code #else}, {@code #endif},
+ * {@code #} and {@code ##} in them, {@code #ifdef}, {@code #ifndef}, {@code #if}, {@code #else}, {@code #endif},
  * {@code #include}. All else is refused.
  */
 final class Macros {
     private static final int MAX_EXPANSION = 100_000;
     private static final int MAX_DEPTH = 200;
+    /** what programs ask Soufflé's preprocessor for the width of a number */
+    private static final String DOMAIN_SIZE = "RAM_DOMAIN_SIZE";
+    private static final int DOMAIN_BITS = 32;
+    private static final Token PASTE = new Token(TokenKind.HASH, "##");
+    private static final Token QUOTE = new Token(TokenKind.HASH, "#");
 
-    private record Token(TokenKind kind, String text) {}
+    private record Token(TokenKind kind, String text) {
+        String spelling() {
+            return text.isEmpty() ? kind.spelling() : text;
+        }
+    }
 
     private record Macro(Optional<List<String>> parameters, List<Token> body) {}
 
@@ -121,31 +131,24 @@ final class Macros {
         if (!verb.equals("if")) {
             return macros.containsKey(text) == verb.equals("ifdef");
         }
-        String rest = text;
-        boolean negated = false;
-        while (rest.startsWith("!")) {
-            negated = !negated;
-            rest = rest.substring(1).strip();
+        try {
+            return MacroCondition.holds(text, macros::containsKey, this::value);
+        } catch (MacroCondition.Malformed e) {
+            problems.add(Problem.error(place, "this is no condition over numbers, names and 'defined'"));
+            return false;
         }
-        if (rest.startsWith("defined")) {
-            String name = rest.substring("defined".length()).strip();
-            if (name.startsWith("(") && name.endsWith(")")) {
-                name = name.substring(1, name.length() - 1).strip();
-            }
-            if (!name.isEmpty() && wordEnd(name) == name.length()) {
-                return macros.containsKey(name) != negated;
-            }
-        } else if (!rest.isEmpty() && wordEnd(rest) == rest.length()) {
-            return isTrue(rest) != negated;
-        }
-        problems.add(Problem.error(place, "only a number, a name or 'defined' is supported after #if"));
-        return false;
     }
 
-    private boolean isTrue(String word) {
-        Macro macro = macros.get(word);
-        String value = macro != null && macro.body().size() == 1 ? macro.body().get(0).text() : word;
-        return Character.isDigit(value.charAt(0)) && !value.equals("0");
+    private long value(String name) {
+        Macro macro = macros.get(name);
+        if (macro == null || macro.body().size() != 1) {
+            return name.equals(DOMAIN_SIZE) ? DOMAIN_BITS : 0;
+        }
+        try {
+            return Long.decode(macro.body().get(0).text());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private Optional<String> includePath(String rest, Range place) {
@@ -174,12 +177,26 @@ final class Macros {
             parameters = Optional.of(names(rest.substring(end + 1, close)));
             end = close + 1;
         }
-        String body = rest.substring(end);
-        if (body.indexOf('#') >= 0) {
-            problems.add(Problem.error(place, "# and ## in macros are not supported"));
-            return;
+        macros.put(name, new Macro(parameters, body(rest.substring(end), place)));
+    }
+
+    /** The tokens of a macro's body, with {@link #PASTE} and {@link #QUOTE} where it has {@code ##} and {@code #}. */
+    private List<Token> body(String text, Range place) {
+        List<Token> body = new ArrayList<>();
+        int from = 0;
+        boolean quoted = false;
+        for (int at = 0; at < text.length(); at++) {
+            quoted ^= text.charAt(at) == '"';
+            if (text.charAt(at) == '#' && !quoted) {
+                body.addAll(scan(text.substring(from, at), place));
+                boolean twice = text.startsWith("##", at);
+                body.add(twice ? PASTE : QUOTE);
+                at += twice ? 1 : 0;
+                from = at + 1;
+            }
         }
-        macros.put(name, new Macro(parameters, scan(body, place)));
+        body.addAll(scan(text.substring(from), place));
+        return body;
     }
 
     private static List<String> names(String list) {
@@ -265,7 +282,7 @@ final class Macros {
             }
             Set<String> inner = new HashSet<>(hidden);
             inner.add(token.text());
-            expand(body, inner, output, use);
+            expand(pasted(body, use), inner, output, use);
         }
     }
 
@@ -307,10 +324,21 @@ final class Macros {
             return List.of();
         }
         List<Token> body = new ArrayList<>();
-        for (Token token : macro.body()) {
-            int parameter = token.kind() == TokenKind.STRING ? -1 : parameters.indexOf(token.text());
+        for (int index = 0; index < macro.body().size(); index++) {
+            Token token = macro.body().get(index);
+            if (token.equals(QUOTE) && index + 1 < macro.body().size()) {
+                int quoted = parameters.indexOf(macro.body().get(index + 1).spelling());
+                if (quoted >= 0) {
+                    body.add(quoted(arguments.get(quoted)));
+                    index++;
+                    continue;
+                }
+            }
+            int parameter = token.kind() == TokenKind.STRING ? -1 : parameters.indexOf(token.spelling());
             if (parameter < 0) {
                 body.add(token);
+            } else if (isPasted(macro.body(), index)) {
+                body.addAll(arguments.get(parameter));
             } else {
                 expand(arguments.get(parameter), hidden, body, use);
             }
@@ -320,6 +348,34 @@ final class Macros {
             }
         }
         return body;
+    }
+
+    private static boolean isPasted(List<Token> body, int index) {
+        return index > 0 && body.get(index - 1).equals(PASTE)
+                || index + 1 < body.size() && body.get(index + 1).equals(PASTE);
+    }
+
+    private static Token quoted(List<Token> argument) {
+        return new Token(TokenKind.STRING, argument.stream().map(Token::spelling).collect(Collectors.joining(" ")));
+    }
+
+    /** Joins the tokens at both sides of each {@code ##}. */
+    private List<Token> pasted(List<Token> body, Range use) {
+        if (!body.contains(PASTE)) {
+            return body;
+        }
+        List<Token> result = new ArrayList<>();
+        for (int index = 0; index < body.size(); index++) {
+            boolean joins = body.get(index).equals(PASTE) && !result.isEmpty() && index + 1 < body.size();
+            if (joins) {
+                Token left = result.remove(result.size() - 1);
+                index++;
+                result.addAll(scan(left.spelling() + body.get(index).spelling(), use));
+            } else {
+                result.add(body.get(index));
+            }
+        }
+        return result;
     }
 
     private static int wordEnd(String text) {

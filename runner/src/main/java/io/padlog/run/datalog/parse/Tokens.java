@@ -73,6 +73,11 @@ final class Tokens {
         return texts[token];
     }
 
+    /** The number of the file that a token stands in. */
+    int file(int token) {
+        return files[token];
+    }
+
     /** The documentation before a token, or "". */
     String doc(int token) {
         int at = Arrays.binarySearch(documented, 0, docs.size(), token);

@@ -3,6 +3,7 @@ package io.padlog.run.engine.embedded;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.ProgramSource;
 import io.padlog.run.datalog.check.Checked;
 import io.padlog.run.datalog.check.Checker;
 import io.padlog.run.datalog.program.CheckedProgram;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,9 +26,16 @@ import java.util.stream.Collectors;
  * {@code autoinc} gives to a row, the row that a choice-domain takes.
  */
 public final class EmbeddedEngine implements DatalogEngine {
-    private static final long DEFAULT_MAX_ROWS = 200_000_000;
+    /** how many rows all relations together may have if nobody says */
+    public static final long DEFAULT_MAX_ROWS = 200_000_000;
+
+    /** Enough that planning does not count, few enough that the next batch can be read meanwhile. */
+    private static final long BATCH = 500_000;
 
     private final long maxRows;
+    private Optional<Known> last = Optional.empty();
+
+    private record Known(ProgramSource source, CheckedProgram program) {}
 
     public EmbeddedEngine() {
         this(DEFAULT_MAX_ROWS);
@@ -43,15 +52,38 @@ public final class EmbeddedEngine implements DatalogEngine {
     }
 
     @Override
+    public long batch() {
+        return BATCH;
+    }
+
+    @Override
+    public void prepare(ProgramSource program) {
+        known(program);
+    }
+
+    /** The same program is run for each batch of facts; checking it takes longer than a small batch. */
+    private synchronized CheckedProgram known(ProgramSource program) {
+        if (last.isEmpty() || !last.get().source().equals(program)) {
+            last = Optional.of(new Known(program, checked(program)));
+        }
+        return last.get().program();
+    }
+
+    @Override
     public EngineResult run(EngineRequest request) {
-        Checked checked = Checker.check(request.program());
-        CheckedProgram program = checked.program().orElseThrow(() -> new PadlogException(
+        return run(request, known(request.program()));
+    }
+
+    /** A program without errors.
+     *  @throws PadlogException USAGE if it has any */
+    public static CheckedProgram checked(ProgramSource source) {
+        Checked checked = Checker.check(source);
+        return checked.program().orElseThrow(() -> new PadlogException(
                 ExitStatus.USAGE,
                 checked.problems().stream()
                         .filter(Problem::isError)
                         .map(Problem::toString)
                         .collect(Collectors.joining("\n"))));
-        return run(request, program);
     }
 
     /** Evaluates a program that was checked already; the request's own text is not looked at. */
@@ -112,7 +144,7 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        Evaluation evaluation = new Evaluation(program, needed(program, roots), request.facts(), budget);
+        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget);
         evaluation.run();
         return new Results(program, evaluation.memory());
     }

@@ -8,9 +8,9 @@ import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.program.Rule;
 import io.padlog.run.datalog.program.Stratum;
-import io.padlog.run.datalog.program.Subsumption;
 import io.padlog.run.datalog.syntax.Item;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,19 +20,23 @@ import java.util.Set;
 /** One evaluation: loads the facts, then computes stratum after stratum, each to its fixpoint. */
 final class Evaluation {
     private final CheckedProgram program;
+    private final Dependencies dependencies;
     private final Set<String> needed;
+    private final Set<String> roots;
     private final Memory memory;
     private final Statistics statistics;
 
-    /** @param needed the relations to be computed, with all that they depend on */
-    Evaluation(CheckedProgram program, Set<String> needed, Facts facts, Budget budget) {
+    /** @param roots the relations that will be looked at; others are there only as long as these need them */
+    Evaluation(CheckedProgram program, Set<String> roots, Facts facts, Budget budget) {
         this.program = program;
-        this.needed = needed;
+        this.dependencies = new Dependencies(program);
+        this.needed = dependencies.needed(roots);
+        this.roots = Set.copyOf(roots);
         Map<String, TupleStore> stores = new HashMap<>();
         for (Relation relation : program.relations().values()) {
             TupleStore store = new TupleStore(relation.name(), relation.arity(), budget);
             if (relation.representation() == Relation.Representation.EQREL) {
-                store.admitBy(new EquivalenceClosure(store));
+                store.admitBy(new EquivalenceClosure(store, budget));
             } else if (!relation.choiceDomains().isEmpty()) {
                 store.admitBy(new Choice(store, relation.choiceDomains(), budget));
             }
@@ -68,62 +72,43 @@ final class Evaluation {
     }
 
     void run() {
+        Map<String, List<Rule>> ofStratum = new HashMap<>();
         for (Stratum stratum : program.strata()) {
+            List<Rule> shared = new ArrayList<>();
+            stratum.relations().forEach(relation -> ofStratum.put(relation, shared));
+        }
+        for (Rule rule : program.rules()) {
+            ofStratum.get(rule.head().relation()).add(rule);
+        }
+        List<Set<String>> lastReads = lastReads();
+        for (int i = 0; i < lastReads.size(); i++) {
+            Stratum stratum = program.strata().get(i);
             if (stratum.relations().stream().anyMatch(needed::contains)) {
-                run(stratum);
+                new StratumRun(program, stratum, memory, statistics).run(ofStratum.get(stratum.relations().get(0)));
+                lastReads.get(i).forEach(relation -> memory.relation(relation).release());
             }
         }
     }
 
-    private void run(Stratum stratum) {
-        Set<String> relations = new HashSet<>(stratum.relations());
-        List<TupleStore> stores = stratum.relations().stream().map(memory::relation).toList();
-        RulePlanner planner = new RulePlanner(memory.symbols(), relations, statistics.computing(relations));
-        List<Rule> rules = program.rules().stream().filter(rule -> relations.contains(rule.head().relation())).toList();
-        for (Rule rule : rules) {
-            if (!planner.isRecursive(rule)) {
-                planner.plans(rule).forEach(plan -> new Execution(plan, memory).run());
-            }
-        }
-        List<Execution> subsumptions = new ArrayList<>();
-        for (Subsumption subsumption : program.subsumptions()) {
-            if (relations.contains(subsumption.less().relation())) {
-                planner.plans(subsumption).forEach(plan -> subsumptions.add(new Execution(plan, memory)));
-            }
-        }
-        advance(stores, subsumptions);
-        List<Execution> recursive = rules.stream()
-                .filter(planner::isRecursive)
-                .flatMap(rule -> planner.plans(rule).stream())
-                .map(plan -> new Execution(plan, memory))
-                .toList();
-        boolean more = !recursive.isEmpty();
-        while (more) {
-            recursive.forEach(Execution::run);
-            more = advance(stores, subsumptions) && !limitReached(relations);
-        }
-    }
-
-    /** @return whether there are new rows */
-    private boolean advance(List<TupleStore> stores, List<Execution> subsumptions) {
-        memory.budget().checkTime();
-        boolean more = false;
-        for (TupleStore store : stores) {
-            more |= store.advance();
-        }
-        subsumptions.forEach(Execution::run);
-        return more;
-    }
-
-    private boolean limitReached(Set<String> relations) {
-        for (Item.Directive directive : program.directives()) {
-            if (directive.verb() == Item.Verb.LIMITSIZE && relations.contains(directive.relation())) {
-                long limit = directive.parameter("n").map(Long::parseLong).orElse(Long.MAX_VALUE);
-                if (memory.relation(directive.relation()).liveRows() >= limit) {
-                    return true;
+    /** For each stratum the relations that nothing looks at after it. */
+    private List<Set<String>> lastReads() {
+        List<Set<String>> last = new ArrayList<>();
+        Set<String> looked = new HashSet<>(roots);
+        for (int i = program.strata().size() - 1; i >= 0; i--) {
+            Stratum stratum = program.strata().get(i);
+            Set<String> ended = new HashSet<>();
+            for (String relation : stratum.relations()) {
+                if (needed.contains(relation)) {
+                    for (String read : dependencies.read(relation)) {
+                        if (looked.add(read)) {
+                            ended.add(read);
+                        }
+                    }
                 }
             }
+            last.add(ended);
         }
-        return false;
+        Collections.reverse(last);
+        return last;
     }
 }

@@ -6,6 +6,7 @@ import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.engine.EngineResult;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +51,45 @@ public final class Results {
             return new EngineResult.Relation(relation.name(), columns, table);
         }
         int[] cells = liveCells(store);
+        if (notation.isJson()) {
+            return new EngineResult.Relation(relation.name(), columns, byNumber(cells, relation, columns, printer));
+        }
         for (int column = 0; column < columns.size(); column++) {
             Relation.Attribute attribute = relation.attributes().get(column);
-            if (attribute.kind() == Kind.RECORD || attribute.kind() == Kind.ADT) {
+            if (isSpelt(attribute)) {
                 spell(cells, column, relation.arity(), attribute, printer);
             }
         }
         RowSorter sorter = new RowSorter(
                 cells, columns.stream().map(EngineResult.Column::kind).toList(), memory::text);
         return new EngineResult.Relation(relation.name(), columns, sorter.sorted());
+    }
+
+    /** A list in JSON has an order: that in which its records were made, as in Soufflé. */
+    private Table byNumber(int[] cells, Relation relation, List<EngineResult.Column> columns, ValuePrinter printer) {
+        List<EngineResult.Kind> kinds = relation.attributes().stream()
+                .map(attribute -> isSpelt(attribute) ? EngineResult.Kind.NUMBER : kind(attribute.kind()))
+                .toList();
+        Table sorted = new RowSorter(cells, kinds, memory::text).sorted();
+        int arity = columns.size();
+        int[] spelt = new int[sorted.rows() * arity];
+        for (int at = 0; at < spelt.length; at++) {
+            spelt[at] = sorted.get(at / arity, at % arity);
+        }
+        for (int column = 0; column < arity; column++) {
+            if (isSpelt(relation.attributes().get(column))) {
+                spell(spelt, column, arity, relation.attributes().get(column), printer);
+            }
+        }
+        Table result = new Table(arity);
+        for (int at = 0; at < spelt.length; at += arity) {
+            result.add(Arrays.copyOfRange(spelt, at, at + arity));
+        }
+        return result;
+    }
+
+    private static boolean isSpelt(Relation.Attribute attribute) {
+        return attribute.kind() == Kind.RECORD || attribute.kind() == Kind.ADT;
     }
 
     private static int[] liveCells(TupleStore store) {

@@ -59,8 +59,8 @@ class CheckerTest {
         .decl m(x: number, x: number)   => 2:20: attribute 'x' is declared twice
         .decl m(x: number) eqrel        => 2:7: equivalence relation 'm' must have two attributes
         .decl m(x: number) choice-domain y => 2:34: relation 'm' has no attribute 'y'
-        .decl m(x: number) inline m(x) :- m(x). => 2:35: 'm' depends on itself, so it cannot be inlined
-        .decl m(x: number) inline .output m => 2:35: 'm' is inlined, so it has no rows to read or write
+        .decl m(x: number) inline m(x) :- m(x). => 2:7: relations that depend on themselves cannot be inlined: m
+        .decl m(x: number) inline .output m => 2:7: 'm' is inlined, so it has no rows to read or write
         .decl m(x: number) inline m(x) :- x > 1. n(x) :- m(x). => 2:42: ungrounded variable 'x' after inlining
         .type S = S                     => 2:1: type 'S' is defined by itself
         .type S = A | symbol            => 2:1: union 'S' mixes kinds of types
@@ -72,9 +72,11 @@ class CheckerTest {
         .init i = C                     => 2:11: unknown component 'C'
         .comp C<X> {} .init i = C       => 2:25: component 'C' has 1 type parameters, not 0
         .comp C : C {}                  => 2:7: component 'C' inherits itself
-        .comp D { .decl d() } .comp C : D { .override d d(). } => 2:37: override of a relation that is not declared 'overridable': 'd' in component 'C'
+        .comp D { .decl d() } .comp C : D { .override d d(). } => 2:23: override of a relation that is not declared 'overridable': 'd' in component 'C'
         .comp C { .init i = C } .init i = C => 2:11: components are instantiated more than 100 deep
-        .lattice A<> { Lub -> @f(_, _) } => 2:1: .lattice is not supported
+        .decl l(x: A<>)                 => 2:9: lattice attributes are not supported
+        n(x) :- n(x), n(y), 0 = count : {call(x, _), x < y}, 0 = count : {call(y, _), y < x}. => 2:25: this aggregate and another
+        n(x) :- n(x), [1] = [1, 2].     => 2:15: it is not clear which type this record has
         """)
     void tellsWhatIsWrong(String program, String error) {
         String all = String.join("; ", Programs.errors(Checker.check(Programs.source(PRELUDE + program + "\n")).problems()));

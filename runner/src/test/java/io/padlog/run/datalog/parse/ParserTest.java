@@ -149,6 +149,10 @@ class ParserTest {
         ~define X|~ifdef X|a(1).|~else|a(2).|~endif  => a(1).
         ~if 0|a(1).|~if 1|a(2).|~endif|~elif !defined(X)|a(3).|~endif => a(3).
         ~define X 1|~undef X|a(X).                   => a(X).
+        ~define D(x) a_~~x("x")|D(max).              => a_max("x").
+        ~define Q(x) a(~x)|Q(b c).                   => a("b c").
+        ~define V 3|~if V * 2 == 6 && !(V < 3 && defined W)|a(1).|~endif => a(1).
+        ~if RAM_DOMAIN_SIZE == 32|a(1).|~else|a(2).|~endif => a(1).
         """)
     void obeysThePreprocessor(String text, String printed) {
         Parsed parsed = Parser.parse(Programs.source(text.replace('|', '\n').replace('~', '#') + "\n"));
