@@ -39,8 +39,17 @@ public final class Query {
         this.resources = Objects.requireNonNull(resources);
     }
 
-    /** How to evaluate. */
-    public record Options(int threads, Deadline deadline) {}
+    /**
+     * How to evaluate.
+     *
+     * @param factFolder where the engine finds facts that it is not given; only for one that reads files
+     */
+    public record Options(int threads, Deadline deadline, Optional<Path> factFolder) {
+        /** All facts are in memory. */
+        public Options(int threads, Deadline deadline) {
+            this(threads, deadline, Optional.empty());
+        }
+    }
 
     /**
      * Evaluates a text as typed after {@code -e}; {@link QueryText} says what may be left out of it.
@@ -127,7 +136,8 @@ public final class Query {
 
     private EngineResult run(ProgramSource program, List<String> wanted, Facts facts, Options options) {
         EngineResult result =
-                engine.run(new EngineRequest(program, facts, wanted, options.threads(), options.deadline().left()));
+                engine.run(new EngineRequest(
+                        program, facts, wanted, options.threads(), options.deadline().left(), options.factFolder()));
         // Without wanted relations an engine gives all that are marked .output, also those of the library.
         Map<String, EngineResult.Relation> own = new LinkedHashMap<>(result.relations());
         own.keySet().retainAll(wanted);

@@ -44,6 +44,11 @@ public final class EmbeddedEngine implements DatalogEngine {
     }
 
     @Override
+    public boolean readsFactFiles() {
+        return false;
+    }
+
+    @Override
     public EngineResult run(EngineRequest request) {
         return run(request, checked(request.program()));
     }
