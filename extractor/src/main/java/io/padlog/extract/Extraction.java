@@ -29,10 +29,11 @@ public record Extraction(Facts facts, Coverage coverage, List<Diagnostic> diagno
      * @param partlyRead functions with an opaque statement
      * @param lostFunctions that look like a function and could not be read
      * @param missingHeaders names of headers that were not found, in order, each once
+     * @param undecidedConditions directives that hide lines and hang on a macro that nobody settles
      */
     public record Coverage(
             int units, int files, int unreadableFiles, long lines, int functions, int partlyRead, int lostFunctions,
-            List<String> missingHeaders) {
+            List<String> missingHeaders, int undecidedConditions) {
         public Coverage {
             missingHeaders = List.copyOf(missingHeaders);
         }

@@ -58,15 +58,16 @@ public final class Extractor {
         });
         try {
             List<UnitReading> read = new ArrayList<>();
-            List<CompletableFuture<UnitReading>> underWay = new ArrayList<>();
+            int joined = 0;
+            List<CompletableFuture<List<UnitReading>>> underWay = new ArrayList<>();
             for (Unit unit : units.units()) {
                 underWay.add(read(unit, pool));
-                if (underWay.size() - read.size() >= UNITS_AHEAD * options.threads()) {
-                    read.add(underWay.get(read.size()).join());
+                if (underWay.size() - joined >= UNITS_AHEAD * options.threads()) {
+                    read.addAll(underWay.get(joined++).join());
                 }
             }
-            while (read.size() < underWay.size()) {
-                read.add(underWay.get(read.size()).join());
+            while (joined < underWay.size()) {
+                read.addAll(underWay.get(joined++).join());
             }
             return merge(units, read);
         } catch (CompletionException e) {
@@ -79,14 +80,26 @@ public final class Extractor {
         }
     }
 
-    private CompletableFuture<UnitReading> read(Unit unit, ExecutorService pool) {
+    private CompletableFuture<List<UnitReading>> read(Unit unit, ExecutorService pool) {
         Unit described = new Unit(unit.name(), unit.origin(), unit.sources(), includeFolders(unit), unit.defines());
         SourceReading reading = new SourceReading(preprocessor, options.platform(), described, List.of());
         List<CompletableFuture<SourceReading.Read>> sources = unit.sources().stream()
                 .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool))
                 .toList();
         return CompletableFuture.allOf(sources.toArray(CompletableFuture[]::new)).thenApplyAsync(
-                done -> UnitReading.of(described, sources.stream().map(CompletableFuture::join).toList(), platform), pool);
+                done -> readings(described, sources.stream().map(CompletableFuture::join).toList()), pool);
+    }
+
+    /** The unit as it is, then once more for each set of macros that shows what conditionals hide of it. */
+    private List<UnitReading> readings(Unit unit, List<SourceReading.Read> first) {
+        List<UnitReading> readings = new ArrayList<>();
+        readings.add(UnitReading.of(unit, first, List.of(), platform));
+        FurtherReadings further = new FurtherReadings(
+                settings -> new SourceReading(preprocessor, options.platform(), unit, settings), unit.sources(), first);
+        for (FurtherReadings.Reading again : further.all()) {
+            readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform));
+        }
+        return readings;
     }
 
     private List<Path> includeFolders(Unit unit) {

@@ -1,6 +1,7 @@
 package io.padlog.extract;
 
 import io.padlog.extract.cfg.ControlFlowGraph;
+import io.padlog.extract.facts.Directive;
 import io.padlog.extract.facts.Inclusion;
 import io.padlog.extract.facts.ReadSource;
 import io.padlog.extract.lower.FileScope;
@@ -60,7 +61,10 @@ final class SourceReading {
         List<ControlFlowGraph> graphs = new ArrayList<>(shared.map(Headers::graphs).orElse(List.of()));
         FileScope scope = shared.map(Headers::scope).orElse(empty).with(parsed.own());
         lower(parsed.own(), scope, parsed.tokens(), graphs);
-        return new Read(new ReadSource(parsed, inclusions, lines), graphs, diagnostics, preprocessed.hidden());
+        List<Directive> directives = preprocessed.remarks().stream()
+                .map(remark -> new Directive(remark.position().file().name(), remark.position().line(), remark.text()))
+                .toList();
+        return new Read(new ReadSource(parsed, inclusions, directives, lines), graphs, diagnostics, preprocessed.hidden());
     }
 
     private Optional<Headers> headers(TokenBuffer tokens) {

@@ -4,30 +4,42 @@ import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.facts.ReadSource;
 import io.padlog.extract.facts.UnitFacts;
 import io.padlog.extract.facts.UnitRows;
+import io.padlog.extract.preprocess.HiddenRegion;
+import io.padlog.extract.preprocess.MacroSetting;
 import io.padlog.extract.resolve.Linker;
 import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.Position;
 import io.padlog.extract.source.Unit;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What was made of one unit.
  *
+ * @param further whether it is one with other macros than the unit's own
  * @param sources lines by name of each source file
  * @param functions by place, whether each was read completely
  * @param missingHeaders as written in the directives
+ * @param undecided conditions that hide lines and hang on a macro that nobody settles
  */
 record UnitReading(
-        UnitRows rows, List<Diagnostic> diagnostics, Map<String, Integer> sources, Map<String, Boolean> functions,
-        Set<String> missingHeaders) {
-    static UnitReading of(Unit unit, List<SourceReading.Read> read, UnitFacts.Platform platform) {
+        UnitRows rows, boolean further, List<Diagnostic> diagnostics, Map<String, Integer> sources, Map<String, Boolean> functions,
+        Set<String> missingHeaders, Set<Position> undecided) {
+    /** How many macros of a further reading its name tells. */
+    private static final int NAMED_SETTINGS = 3;
+
+    /** @param settings macros that a further reading is made with; none for the first one */
+    static UnitReading of(
+            Unit unit, List<SourceReading.Read> read, List<MacroSetting> settings, UnitFacts.Platform platform) {
         LinkedUnit linked = Linker.link(read.stream()
                 .map(source -> new Linker.Source(source.source().translationUnit(), source.graphs()))
                 .toList());
@@ -38,6 +50,16 @@ record UnitReading(
             diagnostics.addAll(source.diagnostics());
             files.add(source.source());
             sources.put(source.source().translationUnit().file().name(), source.source().lines());
+        }
+        Set<Position> undecided = new HashSet<>();
+        Set<HiddenRegion> hidden = new LinkedHashSet<>();
+        for (SourceReading.Read source : read) {
+            for (HiddenRegion region : source.hidden()) {
+                hidden.add(region);
+                if (region.undecided()) {
+                    undecided.add(region.position());
+                }
+            }
         }
         Set<String> missing = new TreeSet<>();
         for (ReadSource file : files) {
@@ -50,7 +72,19 @@ record UnitReading(
             functions.put(function.source().tokens().spelled(graph.function().name().first()).toString(), graph.complete());
         }
         List<Diagnostic> all = List.copyOf(diagnostics);
-        return new UnitReading(UnitFacts.of(unit, files, linked, all, platform), all, sources, functions, missing);
+        UnitRows rows = UnitFacts.of(named(unit, settings), files, linked, all, platform);
+        ConditionRows.write(rows, settings, hidden);
+        return new UnitReading(rows, !settings.isEmpty(), all, sources, functions, missing, undecided);
+    }
+
+    private static Unit named(Unit unit, List<MacroSetting> settings) {
+        if (settings.isEmpty()) {
+            return unit;
+        }
+        String told = settings.stream().limit(NAMED_SETTINGS).map(MacroSetting::toString).collect(Collectors.joining(", "));
+        int more = settings.size() - NAMED_SETTINGS;
+        String name = unit.name() + " [" + told + (more > 0 ? " and " + more + " more" : "") + "]";
+        return new Unit(name, unit.origin(), unit.sources(), unit.includeFolders(), unit.defines());
     }
 
     /** Counts what units read; a file or function that belongs to several counts once. */
@@ -59,7 +93,11 @@ record UnitReading(
         Map<String, Boolean> functions = new HashMap<>();
         Set<Diagnostic> diagnostics = new LinkedHashSet<>();
         Set<String> missing = new TreeSet<>();
+        Set<Position> undecided = new HashSet<>();
+        int first = 0;
         for (UnitReading unit : units) {
+            first += unit.further() ? 0 : 1;
+            undecided.addAll(unit.undecided());
             sources.putAll(unit.sources());
             unit.functions().forEach((place, complete) -> functions.merge(place, complete, Boolean::logicalAnd));
             diagnostics.addAll(unit.diagnostics());
@@ -76,8 +114,8 @@ record UnitReading(
         }
         unreadable.retainAll(sources.keySet());
         int complete = (int) functions.values().stream().filter(Boolean::booleanValue).count();
-        return new Extraction.Coverage(units.size(), sources.size(), unreadable.size(),
+        return new Extraction.Coverage(first, sources.size(), unreadable.size(),
                 sources.values().stream().mapToLong(Integer::longValue).sum(), complete, functions.size() - complete, lost,
-                List.copyOf(missing));
+                List.copyOf(missing), undecided.size());
     }
 }

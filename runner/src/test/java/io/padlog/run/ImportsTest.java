@@ -57,7 +57,7 @@ class ImportsTest {
             extract.parse           => org.antlr
             run.engine.souffle      => org.apache.commons.exec
             run.report              => org.apache.commons.csv com.fasterxml.jackson.core
-            run.cli                 => picocli
+            run.cli                 => picocli org.jline
             """);
 
     private record Import(Path file, String from, String to) {}

@@ -5,11 +5,10 @@ import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import java.util.Set;
  * assignment would (Cytron et al., TOPLAS 1991) without the dominance frontiers.
  */
 public final class PathNaming {
+    /** A value that still changes after a node was visited so often gets the node's own name. */
+    private static final int MOST_ROUNDS = 8;
     private static final AccessPath NULL = new AccessPath.Constant(0);
 
     private final ControlFlowGraph graph;
@@ -33,12 +34,17 @@ public final class PathNaming {
     private final StoredField[][] fieldsBefore;
     private final AccessPath[][] after;
     private final StoredField[][] fieldsAfter;
+    private final int[] visits;
     private final Map<String, Integer> storedFields = new HashMap<>();
-    private final Map<AccessPath, Set<AccessPath>> meetings = new LinkedHashMap<>();
+    private final Map<AccessPath, Set<AccessPath>> meetings = new HashMap<>();
 
     /** What is known of a field's last store; {@code version} is the node of the store or of the meeting. */
     private record StoredField(int version, AccessPath target, AccessPath value) {
         static final StoredField INITIAL = new StoredField(0, AccessPath.UNNAMED, AccessPath.UNNAMED);
+
+        boolean isMeeting(int node) {
+            return version == node && target instanceof AccessPath.Unnamed && value instanceof AccessPath.Unnamed;
+        }
     }
 
     private PathNaming(ControlFlowGraph graph, Accessors accessors) {
@@ -48,6 +54,7 @@ public final class PathNaming {
         this.fieldsBefore = new StoredField[graph.nodes().size()][];
         this.after = new AccessPath[graph.nodes().size()][];
         this.fieldsAfter = new StoredField[graph.nodes().size()][];
+        this.visits = new int[graph.nodes().size()];
     }
 
     /** Names the values of a function.
@@ -72,14 +79,14 @@ public final class PathNaming {
     /** What {@code path} may be, if it depends on a variable in which several values meet; else nothing. */
     public Set<AccessPath> alternatives(AccessPath path) {
         Set<AccessPath> alternatives = new LinkedHashSet<>();
-        meetings.forEach((met, values) -> {
-            for (AccessPath value : values) {
-                AccessPath alternative = path.with(met, value);
+        for (AccessPath root : path.roots()) {
+            for (AccessPath value : meetings.getOrDefault(root, Set.of())) {
+                AccessPath alternative = path.with(root, value);
                 if (!alternative.equals(path)) {
                     alternatives.add(alternative);
                 }
             }
-        });
+        }
         return alternatives;
     }
 
@@ -123,35 +130,55 @@ public final class PathNaming {
     private void flow() {
         AccessPath[] entry = new AccessPath[slotNames.size()];
         slots.forEach((place, slot) -> entry[slot] = initial(place));
-        before[0] = entry;
-        fieldsBefore[0] = new StoredField[storedFields.size()];
-        Arrays.fill(fieldsBefore[0], StoredField.INITIAL);
+        StoredField[] entryFields = new StoredField[storedFields.size()];
+        Arrays.fill(entryFields, StoredField.INITIAL);
         int[] firstEdge = firstEdges(graph);
         int[][] predecessors = predecessors(graph);
-        ArrayDeque<Integer> waiting = new ArrayDeque<>(List.of(0));
-        boolean[] isWaiting = new boolean[graph.nodes().size()];
-        while (!waiting.isEmpty()) {
-            int node = waiting.poll();
-            isWaiting[node] = false;
-            after[node] = before[node].clone();
-            fieldsAfter[node] = fieldsBefore[node].clone();
-            transfer(node, after[node], fieldsAfter[node]);
-            for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-                int to = graph.edges().get(edge).to();
-                if (meet(to, predecessors[to]) && !isWaiting[to]) {
-                    isWaiting[to] = true;
-                    waiting.add(to);
+        BitSet waiting = new BitSet(graph.nodes().size());
+        waiting.set(0);
+        before[0] = entry;
+        fieldsBefore[0] = entryFields;
+        // Nodes are numbered in source order, so that most are visited after their predecessors.
+        for (int node = 0; node >= 0; node = next(waiting, node)) {
+            waiting.clear(node);
+            if (visit(node, predecessors[node])) {
+                for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+                    waiting.set(graph.edges().get(edge).to());
                 }
             }
         }
         findMeetings(predecessors);
     }
 
+    private static int next(BitSet waiting, int node) {
+        int next = waiting.nextSetBit(node);
+        return next >= 0 ? next : waiting.nextSetBit(0);
+    }
+
+    /** @return whether what the node leaves has changed */
+    private boolean visit(int node, int[] predecessors) {
+        if (node > 0) {
+            meet(node, predecessors);
+        }
+        AccessPath[] state = after[node];
+        StoredField[] fields = fieldsAfter[node];
+        after[node] = before[node];
+        fieldsAfter[node] = fieldsBefore[node];
+        transfer(node);
+        if (state != null && Arrays.equals(state, after[node])) {
+            after[node] = state;
+        }
+        if (fields != null && Arrays.equals(fields, fieldsAfter[node])) {
+            fieldsAfter[node] = fields;
+        }
+        return state != after[node] || fields != fieldsAfter[node];
+    }
+
     private void findMeetings(int[][] predecessors) {
         for (int node = 0; node < predecessors.length; node++) {
             for (int slot = 0; before[node] != null && slot < slotNames.size(); slot++) {
                 AccessPath met = before[node][slot];
-                if (predecessors[node].length > 1 && met.equals(new AccessPath.Local(slotNames.get(slot), node))) {
+                if (predecessors[node].length > 1 && isOwn(met, slot, node)) {
                     Set<AccessPath> values = meetings.computeIfAbsent(met, key -> new LinkedHashSet<>());
                     for (int predecessor : predecessors[node]) {
                         if (after[predecessor] != null) {
@@ -195,61 +222,77 @@ public final class PathNaming {
         return new AccessPath.Local("?", 0);
     }
 
-    private void transfer(int number, AccessPath[] state, StoredField[] fields) {
+    /** States are shared between nodes until one changes something. */
+    private void transfer(int number) {
         Node node = graph.nodes().get(number);
-        Evaluation evaluation = new Evaluation(state, fields);
         if (node instanceof Node.Assign assign) {
+            Evaluation evaluation = new Evaluation(before[number], fieldsBefore[number]);
             AccessPath value = evaluation.value(assign.source());
             if (assign.target() instanceof Value.Field field) {
                 AccessPath target = evaluation.place(field);
-                fields[storedFields.get(field.name())] = new StoredField(number, target, value);
+                fieldsAfter[number] = fieldsBefore[number].clone();
+                fieldsAfter[number][storedFields.get(field.name())] = new StoredField(number, target, value);
             } else {
                 Integer slot = slots.get(assign.target());
                 if (slot != null) {
                     boolean keeps = !(value instanceof AccessPath.Unnamed || value instanceof AccessPath.Computed);
-                    state[slot] = keeps ? value : new AccessPath.Local(slotNames.get(slot), number);
+                    set(number, slot, keeps ? value : new AccessPath.Local(slotNames.get(slot), number));
                 }
             }
         } else if (node instanceof Node.Call call) {
             for (Value argument : call.arguments()) {
                 Integer slot = argument instanceof Value.AddressOf address ? slots.get(address.object()) : null;
                 if (slot != null) {
-                    state[slot] = new AccessPath.Local(slotNames.get(slot), number);
+                    set(number, slot, new AccessPath.Local(slotNames.get(slot), number));
                 }
             }
         }
     }
 
-    /** Joins what the predecessors that were visited leave; where they differ, the node's own name stays for good. */
-    private boolean meet(int to, int[] predecessors) {
-        boolean changed = before[to] == null;
-        if (changed) {
-            before[to] = new AccessPath[slotNames.size()];
-            fieldsBefore[to] = new StoredField[storedFields.size()];
+    private void set(int node, int slot, AccessPath value) {
+        if (after[node] == before[node]) {
+            after[node] = before[node].clone();
         }
-        for (int slot = 0; slot < slotNames.size(); slot++) {
-            AccessPath met = new AccessPath.Local(slotNames.get(slot), to);
-            AccessPath joined = met.equals(before[to][slot]) ? met : joined(predecessors, slot, met);
-            changed |= !joined.equals(before[to][slot]);
-            before[to][slot] = joined;
-        }
-        for (int field = 0; field < storedFields.size(); field++) {
-            StoredField met = new StoredField(to, AccessPath.UNNAMED, AccessPath.UNNAMED);
-            StoredField joined = met.equals(fieldsBefore[to][field]) ? met : joined(predecessors, field, met);
-            changed |= !joined.equals(fieldsBefore[to][field]);
-            fieldsBefore[to][field] = joined;
-        }
-        return changed;
+        after[node][slot] = value;
     }
 
-    private AccessPath joined(int[] predecessors, int slot, AccessPath met) {
+    /** Joins what the predecessors that were visited leave; where they differ, the node's own name stays for good. */
+    private void meet(int to, int[] predecessors) {
+        if (predecessors.length == 1) {
+            before[to] = after[predecessors[0]];
+            fieldsBefore[to] = fieldsAfter[predecessors[0]];
+            return;
+        }
+        // p = next(p) from p = NULL on would be another path in each round.
+        boolean tired = ++visits[to] > MOST_ROUNDS;
+        AccessPath[] state = new AccessPath[slotNames.size()];
+        for (int slot = 0; slot < state.length; slot++) {
+            boolean met = before[to] != null && isOwn(before[to][slot], slot, to);
+            AccessPath joined = met ? before[to][slot] : joined(predecessors, slot, to);
+            boolean restless = tired && !joined.equals(before[to][slot]);
+            state[slot] = restless ? new AccessPath.Local(slotNames.get(slot), to) : joined;
+        }
+        StoredField[] fields = new StoredField[storedFields.size()];
+        for (int field = 0; field < fields.length; field++) {
+            boolean met = fieldsBefore[to] != null && fieldsBefore[to][field].isMeeting(to);
+            fields[field] = met ? fieldsBefore[to][field] : joinedField(predecessors, field, to);
+        }
+        before[to] = before[to] != null && Arrays.equals(before[to], state) ? before[to] : state;
+        fieldsBefore[to] = fieldsBefore[to] != null && Arrays.equals(fieldsBefore[to], fields) ? fieldsBefore[to] : fields;
+    }
+
+    private boolean isOwn(AccessPath path, int slot, int node) {
+        return path instanceof AccessPath.Local local && local.node() == node && local.name().equals(slotNames.get(slot));
+    }
+
+    private AccessPath joined(int[] predecessors, int slot, int to) {
         AccessPath joined = NULL;
         for (int predecessor : predecessors) {
             AccessPath value = after[predecessor] == null ? NULL : after[predecessor][slot];
             // Nothing is reached through NULL, so what has a name here has it by the other value.
-            if (!value.equals(NULL) && !value.equals(joined)) {
+            if (value != joined && !value.equals(NULL) && !value.equals(joined)) {
                 if (!joined.equals(NULL)) {
-                    return met;
+                    return new AccessPath.Local(slotNames.get(slot), to);
                 }
                 joined = value;
             }
@@ -257,13 +300,13 @@ public final class PathNaming {
         return joined;
     }
 
-    private StoredField joined(int[] predecessors, int field, StoredField met) {
+    private StoredField joinedField(int[] predecessors, int field, int to) {
         StoredField joined = null;
         for (int predecessor : predecessors) {
             if (fieldsAfter[predecessor] != null) {
                 StoredField stored = fieldsAfter[predecessor][field];
-                if (joined != null && !joined.equals(stored)) {
-                    return met;
+                if (joined != null && joined != stored && !joined.equals(stored)) {
+                    return new StoredField(to, AccessPath.UNNAMED, AccessPath.UNNAMED);
                 }
                 joined = stored;
             }

@@ -5,9 +5,11 @@ import io.padlog.extract.cfg.Value;
 import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,24 +26,79 @@ public final class WrittenNames {
 
     private final List<Map<String, Set<Value>>> byFunction = new ArrayList<>();
 
-    private WrittenNames() {}
+    private final int[] versions;
+    private final Map<Long, Integer> seenVersions = new HashMap<>();
+
+    private WrittenNames(int functions) {
+        this.versions = new int[functions];
+    }
 
     public static WrittenNames of(LinkedUnit unit) {
-        WrittenNames written = new WrittenNames();
+        WrittenNames written = new WrittenNames(unit.functions().size());
         unit.functions().forEach(function -> written.byFunction.add(ownStores(function)));
+        int[] order = calleesFirst(unit);
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (FunctionSymbol function : unit.functions()) {
-                Map<String, Set<Value>> names = written.byFunction.get(function.number());
-                for (CallSite call : unit.calls(function)) {
+            for (int caller : order) {
+                for (CallSite call : unit.calls(unit.functions().get(caller))) {
                     for (FunctionSymbol target : call.targets()) {
-                        changed |= addAll(names, written.byFunction.get(target.number()));
+                        changed |= written.learn(caller, target.number());
                     }
                 }
             }
         }
         return written;
+    }
+
+    /** What the callee has when it was last asked is not gone through again. */
+    private boolean learn(int caller, int callee) {
+        long edge = (long) caller << 32 | callee;
+        int version = versions[callee];
+        Integer seen = seenVersions.put(edge, version);
+        if (seen != null && seen == version || caller == callee) {
+            return false;
+        }
+        boolean changed = addAll(byFunction.get(caller), byFunction.get(callee));
+        versions[caller] += changed ? 1 : 0;
+        return changed;
+    }
+
+    /** The functions in depth-first post-order over calls, so that most callees are done before their callers. */
+    private static int[] calleesFirst(LinkedUnit unit) {
+        int count = unit.functions().size();
+        int[] order = new int[count];
+        boolean[] seen = new boolean[count];
+        int done = 0;
+        ArrayDeque<Iterator<Integer>> open = new ArrayDeque<>();
+        ArrayDeque<Integer> path = new ArrayDeque<>();
+        for (int root = 0; root < count; root++) {
+            if (!seen[root]) {
+                seen[root] = true;
+                path.push(root);
+                open.push(callees(unit, root));
+            }
+            while (!path.isEmpty()) {
+                if (!open.peek().hasNext()) {
+                    open.pop();
+                    order[done++] = path.pop();
+                    continue;
+                }
+                int callee = open.peek().next();
+                if (!seen[callee]) {
+                    seen[callee] = true;
+                    path.push(callee);
+                    open.push(callees(unit, callee));
+                }
+            }
+        }
+        return order;
+    }
+
+    private static Iterator<Integer> callees(LinkedUnit unit, int caller) {
+        return unit.calls(unit.functions().get(caller)).stream()
+                .flatMap(call -> call.targets().stream().map(FunctionSymbol::number))
+                .iterator();
     }
 
     /**

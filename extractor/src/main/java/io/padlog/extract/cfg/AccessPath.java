@@ -1,8 +1,10 @@
 package io.padlog.extract.cfg;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,6 +51,11 @@ public sealed interface AccessPath {
     record Local(String name, int node) implements AccessPath {
         @Override public int length() { return 0; }
         @Override public boolean visibleToCaller() { return false; }
+        // What a record is given goes through method handles, which is slow before the last compiler has been there.
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Local local && node == local.node && name.equals(local.name);
+        }
+        @Override public int hashCode() { return name.hashCode() * 31 + node; }
     }
 
     /** What the call at {@code node} returned. */
@@ -67,6 +74,11 @@ public sealed interface AccessPath {
     /** {@code base.name}, in the state that the field has since {@code version}: the node of a store, 0 for the entry. */
     record Field(AccessPath base, String name, int version, int length) implements AccessPath {
         @Override public boolean visibleToCaller() { return version == 0 && base.visibleToCaller(); }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Field field && version == field.version && name.equals(field.name)
+                    && base.equals(field.base);
+        }
+        @Override public int hashCode() { return (base.hashCode() * 31 + name.hashCode()) * 31 + version; }
     }
 
     /** {@code *pointer} */
@@ -142,9 +154,34 @@ public sealed interface AccessPath {
         return new Computed(operator, operands, length);
     }
 
-    /** {@code function(arguments)}, or the unnamed path if an argument has no name. */
+    /** {@code function(arguments)}, or the unnamed path if an argument has no name or such calls are nested too deeply. */
     static AccessPath accessor(String function, List<AccessPath> arguments) {
-        return arguments.contains(UNNAMED) ? UNNAMED : new Accessor(function, arguments);
+        Accessor accessor = new Accessor(function, arguments);
+        return arguments.contains(UNNAMED) || calls(accessor) > MAXIMUM_FIELDS ? UNNAMED : accessor;
+    }
+
+    /** How deeply the calls in a path are nested. */
+    private static int calls(AccessPath path) {
+        if (path instanceof Field field) {
+            return calls(field.base());
+        } else if (path instanceof Dereference dereference) {
+            return calls(dereference.pointer());
+        } else if (path instanceof AddressOf address) {
+            return calls(address.object());
+        } else if (path instanceof Element element) {
+            return Math.max(calls(element.base()), calls(element.index()));
+        } else if (path instanceof Computed computed) {
+            return calls(computed.operands());
+        }
+        return path instanceof Accessor accessor ? calls(accessor.arguments()) + 1 : 0;
+    }
+
+    private static int calls(List<AccessPath> paths) {
+        int most = 0;
+        for (AccessPath path : paths) {
+            most = Math.max(most, calls(path));
+        }
+        return most;
     }
 
     private static boolean extendable(AccessPath base) {
@@ -165,6 +202,16 @@ public sealed interface AccessPath {
                 ? parameter.index() < actuals.size() ? actuals.get(parameter.index()) : UNNAMED
                 : leaf);
         return actual.equals(UNNAMED) ? Optional.empty() : Optional.of(actual);
+    }
+
+    /** What the path begins with, in the order in which it is written. */
+    default Set<AccessPath> roots() {
+        Set<AccessPath> roots = new LinkedHashSet<>();
+        substitute(this, leaf -> {
+            roots.add(leaf);
+            return leaf;
+        });
+        return roots;
     }
 
     /** The same path with {@code replacement} for each of its leaves that is {@code leaf}. */

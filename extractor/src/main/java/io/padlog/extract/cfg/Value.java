@@ -44,6 +44,12 @@ public sealed interface Value {
      */
     record Variable(String name, Scope scope, int index) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onVariable(this); }
+        // What a record is given goes through method handles, which is slow before the last compiler has been there.
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Variable variable && index == variable.index && scope == variable.scope
+                    && name.equals(variable.name);
+        }
+        @Override public int hashCode() { return name.hashCode() * 31 + index; }
     }
 
     /** Where a name is declared. */
@@ -62,11 +68,19 @@ public sealed interface Value {
      */
     record Temporary(int node) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onTemporary(this); }
+        @Override public boolean equals(Object other) {
+            return other instanceof Temporary temporary && node == temporary.node;
+        }
+        @Override public int hashCode() { return node; }
     }
 
     /** {@code base.name} */
     record Field(Value base, String name) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onField(this); }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Field field && name.equals(field.name) && base.equals(field.base);
+        }
+        @Override public int hashCode() { return base.hashCode() * 31 + name.hashCode(); }
     }
 
     /** {@code *pointer} */

@@ -12,6 +12,8 @@ final class Liveness {
     private final ControlFlowGraph graph;
     private final List<Atom> atoms;
     private final NodeEffect[] effects;
+    /** What each node itself asks about. */
+    private final BitSet[] asked;
     private final BitSet[] before;
     private final BitSet[] after;
 
@@ -19,6 +21,7 @@ final class Liveness {
         this.graph = graph;
         this.atoms = atoms;
         this.effects = effects;
+        this.asked = new BitSet[effects.length];
         this.before = new BitSet[effects.length];
         this.after = new BitSet[effects.length];
     }
@@ -44,15 +47,18 @@ final class Liveness {
         for (int node = 0; node < before.length; node++) {
             before[node] = new BitSet();
             after[node] = new BitSet();
+            asked[node] = asked(graph.nodes().get(node));
         }
         List<Edge> edges = graph.edges();
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (int edge = edges.size() - 1; edge >= 0; edge--) {
-                after[edges.get(edge).from()].or(before[edges.get(edge).to()]);
-            }
+            // Edges are sorted by where they begin, so that a node's are done when it is its turn.
+            int edge = edges.size() - 1;
             for (int node = before.length - 1; node >= 0; node--) {
+                for (; edge >= 0 && edges.get(edge).from() == node; edge--) {
+                    after[node].or(before[edges.get(edge).to()]);
+                }
                 BitSet alive = alive(node);
                 if (!alive.equals(before[node])) {
                     before[node] = alive;
@@ -65,30 +71,36 @@ final class Liveness {
     private BitSet alive(int number) {
         BitSet alive = (BitSet) after[number].clone();
         NodeEffect effect = effects[number];
-        effect.target().ifPresent(target -> {
+        if (effect.target().isPresent()) {
+            int target = effect.target().get();
             boolean read = alive.get(target);
             alive.clear(target);
             if (read) {
                 effect.ways().forEach(way -> way.guard().ifPresent(alive::set));
             }
-        });
-        Node node = graph.nodes().get(number);
+        }
+        alive.or(asked[number]);
+        return alive;
+    }
+
+    private BitSet asked(Node node) {
+        BitSet asked = new BitSet();
         if (node instanceof Node.Branch branch) {
-            set(alive, Test.of(branch.condition()).subject());
+            set(asked, Test.of(branch.condition()).subject());
         } else if (node instanceof Node.Switch choice) {
-            set(alive, choice.subject());
+            set(asked, choice.subject());
         } else if (node instanceof Node.Return exit) {
             exit.value().ifPresent(value -> {
-                set(alive, value);
-                set(alive, Test.of(value).subject());
+                set(asked, value);
+                set(asked, Test.of(value).subject());
             });
             for (int atom = 0; atom < atoms.size(); atom++) {
                 if (atoms.get(atom).mentions().visibleToCaller()) {
-                    alive.set(atom);
+                    asked.set(atom);
                 }
             }
         }
-        return alive;
+        return asked;
     }
 
     private void set(BitSet alive, Value value) {

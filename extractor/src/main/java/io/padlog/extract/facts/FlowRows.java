@@ -40,6 +40,11 @@ final class FlowRows {
         this.firstNodes = firstNodes;
     }
 
+    /** Whether some function acts, so that there is something to write. */
+    static boolean isWanted(LinkedUnit unit, ResourceFlow resources) {
+        return unit.functions().stream().anyMatch(resources::acts);
+    }
+
     void write() {
         for (FunctionSymbol function : unit.functions()) {
             if (resources.acts(function)) {

@@ -9,9 +9,11 @@ import java.util.Objects;
  *
  * @param lines of the source file itself
  */
-public record ReadSource(TranslationUnit translationUnit, List<Inclusion> inclusions, int lines) {
+public record ReadSource(
+        TranslationUnit translationUnit, List<Inclusion> inclusions, List<Directive> directives, int lines) {
     public ReadSource {
         Objects.requireNonNull(translationUnit);
         inclusions = List.copyOf(inclusions);
+        directives = List.copyOf(directives);
     }
 }

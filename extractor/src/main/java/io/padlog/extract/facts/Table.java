@@ -39,6 +39,11 @@ public final class Table {
         return rows;
     }
 
+    /** The rows, one after another, and some room; the table's own, so not to be written to. */
+    public int[] cells() {
+        return cells;
+    }
+
     /** The int in this row and column, both from 0. */
     public int get(int row, int column) {
         return cells[row * arity + column];

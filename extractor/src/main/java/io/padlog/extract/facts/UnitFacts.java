@@ -55,6 +55,11 @@ public final class UnitFacts {
         facts.files(read);
         List<TranslationUnit> sources = read.stream().map(ReadSource::translationUnit).toList();
         facts.declarations(sources);
+        DeclarationRows declarations = new DeclarationRows(unit, facts.rows);
+        sources.forEach(declarations::write);
+        UseRows uses = new UseRows(facts.rows);
+        unit.functions().forEach(uses::write);
+        facts.directives(read);
         facts.functions(platform, sources);
         unit.references().forEach(facts::reference);
         diagnostics.forEach(facts::diagnostic);
@@ -77,6 +82,14 @@ public final class UnitFacts {
             }
         }
         headers.forEach(header -> rows.add(FactRelation.FILE, 0, rows.symbol(header), rows.symbol("header"), 0));
+    }
+
+    private void directives(List<ReadSource> read) {
+        Set<Directive> directives = new LinkedHashSet<>();
+        read.forEach(source -> directives.addAll(source.directives()));
+        for (Directive directive : directives) {
+            rows.add(FactRelation.DIRECTIVE, 0, rows.symbol(directive.file()), directive.line(), rows.symbol(directive.text()));
+        }
     }
 
     /** A role-type declaration looks like a variable of the role's type. */
@@ -118,7 +131,9 @@ public final class UnitFacts {
                     : PathNaming.of(function.graph(), accessors);
             new FunctionRows(unit, function, rows, paths, naming, firstNodes[function.number()]).write();
         }
-        new FlowRows(unit, rows, paths, resources, firstNodes).write();
+        if (FlowRows.isWanted(unit, resources)) {
+            new FlowRows(unit, rows, paths, resources, firstNodes).write();
+        }
     }
 
     /** Functions that only return a path of their parameters, and those that an accessor macro declares. */

@@ -232,6 +232,10 @@ final class DeclarationBuilder {
 
     private void fields(CParser.DeclarationContext tree, List<Declaration.Field> fields) {
         Words words = words(tree.specifiers());
+        if (tree.getChildCount() == 1) {
+            // struct { int a; }; its own members are found under their names as if they stood here.
+            fields.add(new Declaration.Field(expressions.span(tree), "", words.type(0, false, false)));
+        }
         for (int i = 1; i < tree.getChildCount(); i++) {
             CParser.InitDeclaratorContext item = (CParser.InitDeclaratorContext) tree.getChild(i);
             DeclaratorShape shape = DeclaratorShape.of(item.declarator(), slice);

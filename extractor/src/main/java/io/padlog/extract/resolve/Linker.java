@@ -7,11 +7,12 @@ import io.padlog.extract.source.Position;
 import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FieldReference;
 import io.padlog.extract.symbol.FunctionSymbol;
+import io.padlog.extract.symbol.InitializedField;
 import io.padlog.extract.symbol.LinkedUnit;
+import io.padlog.extract.symbol.RecordTypes;
 import io.padlog.extract.symbol.SymbolTable;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.Expression;
-import io.padlog.extract.syntax.Initializer;
 import io.padlog.extract.syntax.TranslationUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,33 +135,23 @@ public final class Linker {
     }
 
     private void fromGlobals(TranslationUnit source) {
+        Optional<RecordTypes> types = Optional.empty();
         for (Declaration declaration : source.declarations()) {
-            if (declaration instanceof Declaration.Variable variable) {
-                variable.initializer().ifPresent(
-                        initializer -> fromInitializer(source, initializer, variable.identifier(), ""));
+            if (declaration instanceof Declaration.Variable variable && variable.initializer().isPresent()) {
+                types = types.or(() -> Optional.of(RecordTypes.of(source.declarations())));
+                types.get().initialized(variable).forEach(filled -> fromInitializer(source, variable.identifier(), filled));
             }
         }
     }
 
-    /** @param field the field that is initialised; empty for the variable itself */
-    private void fromInitializer(TranslationUnit source, Initializer initializer, String variable, String field) {
-        if (initializer instanceof Initializer.Braced braced) {
-            for (Initializer.Item item : braced.items()) {
-                String inner = field;
-                for (Initializer.Designator designator : item.designators()) {
-                    inner = designator instanceof Initializer.Designator.Field named ? named.name() : inner;
-                }
-                fromInitializer(source, item.value(), variable, inner);
+    private void fromInitializer(TranslationUnit source, String variable, InitializedField filled) {
+        functionName(filled.value()).flatMap(name -> symbols.find(source, name)).ifPresent(stored -> {
+            if (filled.field().isEmpty()) {
+                hold(variable, stored);
+            } else {
+                refer(stored, filled.field(), "", source.tokens().expanded(filled.value().span().first()));
             }
-        } else if (initializer instanceof Initializer.Single single) {
-            functionName(single.value()).flatMap(name -> symbols.find(source, name)).ifPresent(stored -> {
-                if (field.isEmpty()) {
-                    hold(variable, stored);
-                } else {
-                    refer(stored, field, "", source.tokens().expanded(single.span().first()));
-                }
-            });
-        }
+        });
     }
 
     private static Optional<String> functionName(Expression expression) {

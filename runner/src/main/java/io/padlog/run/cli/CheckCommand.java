@@ -8,12 +8,17 @@ import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.PadlogException;
+import io.padlog.run.finding.Baseline;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Confidence;
+import io.padlog.run.finding.Finding;
+import io.padlog.run.job.Changes;
 import io.padlog.run.job.Check;
 import io.padlog.run.job.Extract;
 import io.padlog.run.job.SourceRoots;
 import io.padlog.run.job.Wiring;
+import io.padlog.run.report.BaselineReader;
 import io.padlog.run.report.ReportSetting;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -21,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +54,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
+
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 5)
+    private ListingOptions listing = new ListingOptions();
 
     @ArgGroup(validate = false, heading = "%nRules:%n", order = 2)
     private RuleOptions rules = new RuleOptions();
@@ -83,6 +92,17 @@ final class CheckCommand implements Callable<Integer> {
                 description = "End with status 1 for a finding of high or medium confidence, or for none. Default: high.")
         private FailOn failOn = FailOn.HIGH;
 
+        @Option(names = "--baseline", paramLabel = "FILE",
+                description = "An earlier report (json, jsonl, csv, sarif): what it has does not count for the exit status.")
+        private Optional<Path> baseline = Optional.empty();
+
+        @Option(names = "--new-only", description = "Do not show what --baseline has, either.")
+        private boolean newOnly;
+
+        @Option(names = "--diff", paramLabel = "REV",
+                description = "Report only what a change since git's revision REV can have to do with.")
+        private Optional<String> diff = Optional.empty();
+
         @Option(names = "--strict", description = "End with status 3 if anything was not read or not decided.")
         private boolean strict;
     }
@@ -94,6 +114,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         output.check();
         SourceRoots roots = new SourceRoots(paths.isEmpty() ? List.of(Path.of(".")) : paths);
+        if (listing.wanted()) {
+            ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
+            listing.write(new Extract(wiring.reader()).run(roots, options, engine.deadline()).facts(), console);
+            return ExitStatus.CLEAN.code();
+        }
         Catalog catalog = Catalog.of(resources);
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
         ExtractOptions extract = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
@@ -101,13 +126,25 @@ final class CheckCommand implements Callable<Integer> {
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         List<Rule> selected = catalog.selected(rules.names);
         Check.Options options = new Check.Options(roots, extract, selected, minConfidence(), engine.deadline());
+        Optional<Baseline> baseline = rules.baseline.map(BaselineReader::read);
+        Predicate<Finding> wanted = wanted(baseline, roots);
         CheckResult result;
         try (Progress progress = new Progress(console.err(), terminal.err() && !verbosity.quiet())) {
-            result = check.run(options, progress::phase);
+            result = check.run(options, progress::phase).only(wanted);
         }
-        int status = status(result).code();
-        output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status), verbosity, terminal, console);
+        int status = status(result.only(finding -> !baseline.map(known -> known.knows(finding)).orElse(false))).code();
+        output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status, baseline), verbosity, terminal,
+                console);
         return status;
+    }
+
+    private Predicate<Finding> wanted(Optional<Baseline> baseline, SourceRoots roots) {
+        if (rules.newOnly && baseline.isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, "--new-only wants --baseline FILE to know what is old");
+        }
+        Optional<Changes> changes = rules.diff.map(revision -> Changes.since(revision, roots.base()));
+        return finding -> !(rules.newOnly && baseline.orElseThrow().knows(finding))
+                && changes.map(since -> since.touch(finding)).orElse(true);
     }
 
     private Confidence minConfidence() {

@@ -3,6 +3,7 @@ package io.padlog.run.cli;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.run.ExitStatus;
+import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Schema;
@@ -46,10 +47,13 @@ final class ExtractCommand implements Callable<Integer> {
             description = "Threads; they change no byte of the result. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true,
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 2)
+    private ListingOptions listing = new ListingOptions();
+
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR",
             description = "The folder of facts: a file NAME.facts for each relation, and a manifest. "
                     + "An older one is replaced.")
-    private Path folder;
+    private Optional<Path> folder = Optional.empty();
 
     @Mixin
     private Verbosity verbosity;
@@ -62,10 +66,16 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (folder.isEmpty() && !listing.wanted()) {
+            throw new PadlogException(ExitStatus.USAGE, "no folder for the facts; name one with -o DIR");
+        }
         SourceRoots roots = new SourceRoots(paths);
         ExtractOptions options = input.options(EngineOptions.checkedThreads(threads), Extract.platform(ApiTables.of(resources)));
         Extraction extraction = new Extract(wiring.reader()).run(roots, options, Deadline.in(Optional.empty()));
-        new FactFolder(Schema.of(resources)).write(folder, extraction, options);
+        if (listing.wanted()) {
+            listing.write(extraction.facts(), console);
+        }
+        folder.ifPresent(path -> new FactFolder(Schema.of(resources)).write(path, extraction, options));
         if (!verbosity.quiet()) {
             console.notes(out -> new TextSummary(verbosity.verbose()).coverage(
                     extraction.coverage(), extraction.diagnostics(), out));

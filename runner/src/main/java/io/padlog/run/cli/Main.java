@@ -39,7 +39,7 @@ public final class Main {
     /** Runs a command line and gives its exit status. */
     int run(List<String> args) {
         try {
-            return commands().execute(args.toArray(String[]::new));
+            return commands().execute(QueryCommand.withArguments(args).toArray(String[]::new));
         } catch (OutOfMemoryError e) {
             console.note("out of memory with " + Runtime.getRuntime().maxMemory() / MEBIBYTE
                     + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
@@ -55,6 +55,7 @@ public final class Main {
         commands.addSubcommand(new CheckCommand(console, Terminal.of(environment), wiring, resources));
         commands.addSubcommand(new ExtractCommand(console, wiring, resources));
         commands.addSubcommand(new QueryCommand(console, wiring, resources));
+        commands.addSubcommand(new ShellCommand(console, Terminal.of(environment), wiring, resources));
         commands.addSubcommand(new GraphCommand(console, wiring, resources));
         commands.addSubcommand(new DatalogCommand(console, resources));
         commands.addSubcommand(new RulesCommand(console, resources));

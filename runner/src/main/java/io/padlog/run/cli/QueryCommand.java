@@ -4,6 +4,7 @@ import io.padlog.extract.facts.Facts;
 import io.padlog.extract.facts.Symbols;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.NamedQuery;
 import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.engine.DatalogEngine;
@@ -12,6 +13,7 @@ import io.padlog.run.job.Deadline;
 import io.padlog.run.job.Query;
 import io.padlog.run.job.Wiring;
 import io.padlog.run.report.CsvRelation;
+import io.padlog.run.report.QuestionText;
 import io.padlog.run.report.RelationWriter;
 import io.padlog.run.report.TableRelation;
 import java.io.IOException;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
         name = "query",
         customSynopsis = {
             "padlog query [OPTIONS] FILE.dl (--facts DIR | PATH...)",
+            "       padlog query [OPTIONS] NAME (--facts DIR | PATH...) [-- VALUE...]",
             "       padlog query [OPTIONS] -e TEXT (--facts DIR | PATH...)"
         },
         description = "Evaluate a Datalog program over facts or straight over driver sources, and print its answer.",
@@ -42,7 +45,10 @@ import picocli.CommandLine.Parameters;
             "  'answer(name) :- function(f, _, name, _, _), entry(f, _)'  new relations need no .decl",
             "  A leading _ keeps a variable out of the answer. Without .output, all that is defined is printed.",
             "",
-            "Example:",
+            "A NAME is one of the questions that 'padlog query --list' lists; its parameters follow after --.",
+            "",
+            "Examples:",
+            "  padlog query callers_of drivers/ringbuf -- WdfSpinLockAcquire",
             "  padlog query -e 'call(n, _, \"WdfSpinLockAcquire\"), located(n, file, line, _)' drivers/ringbuf"
         },
         exitCodeListHeading = Statuses.HEADING,
@@ -52,11 +58,18 @@ final class QueryCommand implements Callable<Integer> {
     private final Wiring wiring;
     private final QueryResources resources;
 
-    @Parameters(paramLabel = "FILE.dl | PATH", description = "The program, unless -e gives it; then folders and files to read.")
+    @Parameters(paramLabel = "FILE.dl | NAME | PATH",
+            description = "The program or the question, unless -e gives it; then folders and files to read.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(names = "-e", paramLabel = "TEXT", description = "The program itself.")
     private Optional<String> text = Optional.empty();
+
+    @Option(names = "--list", description = "List the questions that can be asked by name.")
+    private boolean list;
+
+    @Option(names = "--argument", paramLabel = "VALUE", description = "For a parameter of NAME; as what follows after --.")
+    private List<String> arguments = new ArrayList<>();
 
     @Mixin
     private FactSource facts = new FactSource();
@@ -102,17 +115,33 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (list) {
+            console.result(Optional.empty(), out -> QuestionText.list(NamedQuery.all(resources), out));
+            return ExitStatus.CLEAN.code();
+        }
         if (text.isEmpty() && paths.isEmpty()) {
             throw new PadlogException(ExitStatus.USAGE, "no query; name a .dl file, or give its text with -e");
         }
         List<Path> sources = text.isPresent() ? paths : paths.subList(1, paths.size());
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
         Query query = new Query(chosen, resources);
+<<<<<<< HEAD
         Deadline deadline = engine.deadline();
         Optional<Path> files = chosen.readsFactFiles() && explained.isEmpty() ? facts.files(sources, resources) : Optional.empty();
         Query.Options options = new Query.Options(engine.threads(), deadline, files);
         Facts rows = files.isPresent() ? new Facts(new Symbols(), Map.of())
                 : facts.read(sources, input, engine, deadline, wiring, resources);
+=======
+        Optional<NamedQuery> named = text.isPresent() || isFile(paths.get(0)) ? Optional.empty()
+                : Optional.of(NamedQuery.existing(paths.get(0).toString(), resources));
+        if (named.isPresent()) {
+            // A wrong number of values is told before the work begins.
+            named.get().program(arguments);
+        } else if (!arguments.isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, "only a named question takes values after '--'");
+        }
+        Facts rows = facts.read(sources, input, engine, options.deadline(), wiring, resources);
+>>>>>>> main
         if (explained.isPresent()) {
             List<String> lines = text.isPresent() ? query.explainText(text.get(), explained.get(), rows, options)
                     : query.explainFile(paths.get(0), explained.get(), rows, options);
@@ -120,9 +149,25 @@ final class QueryCommand implements Callable<Integer> {
             return ExitStatus.CLEAN.code();
         }
         EngineResult result = text.isPresent() ? query.text(text.get(), rows, options)
+                : named.isPresent() ? query.named(named.get(), arguments, rows, options)
                 : query.file(paths.get(0), rows, options);
         write(result);
         return ExitStatus.CLEAN.code();
+    }
+
+    private static boolean isFile(Path path) {
+        return path.toString().endsWith(".dl") || path.getNameCount() > 1;
+    }
+
+    /** What follows after {@code --} as options, since it is no path. */
+    static List<String> withArguments(List<String> args) {
+        int end = args.indexOf("--");
+        if (end < 0 || !args.get(0).equals("query")) {
+            return args;
+        }
+        List<String> all = new ArrayList<>(args.subList(0, end));
+        args.subList(end + 1, args.size()).forEach(value -> all.add("--argument=" + value));
+        return all;
     }
 
     private void write(EngineResult result) {

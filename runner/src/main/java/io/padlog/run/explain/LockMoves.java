@@ -21,6 +21,7 @@ final class LockMoves {
     private final Map<List<Integer>, List<Outcome>> lockCalls = new HashMap<>();
     private final Map<Context, List<Outcome>> summaries = new HashMap<>();
     private final Set<List<Integer>> acting = new HashSet<>();
+    private final Set<Integer> recursive = new HashSet<>();
 
     private record Outcome(int result, String effect) {}
 
@@ -34,6 +35,10 @@ final class LockMoves {
         Table acts = result.relations().get("acts_on").rows();
         for (int row = 0; row < acts.rows(); row++) {
             acting.add(List.of(acts.get(row, 0), acts.get(row, 1)));
+        }
+        Table locks = result.relations().get("recursive").rows();
+        for (int row = 0; row < locks.rows(); row++) {
+            recursive.add(locks.get(row, 0));
         }
         Table rows = result.relations().get("explained_summary").rows();
         for (int row = 0; row < rows.rows(); row++) {
@@ -66,7 +71,7 @@ final class LockMoves {
         }
         RowIndex steps = facts.by("call_step", 0);
         for (Move.Effect effect : effects) {
-            int holder = holderAfter(state, effect);
+            int holder = holderAfter(state, effect, recursive.contains(lock));
             for (int index = 0; index < steps.count(state.node()); index++) {
                 if (steps.get(state.node(), index, 1) == effect.result()) {
                     moveAfterCall(state, steps, index, holder).ifPresent(next ->
@@ -91,10 +96,11 @@ final class LockMoves {
         return results;
     }
 
-    private static int holderAfter(State state, Move.Effect effect) {
+    private static int holderAfter(State state, Move.Effect effect, boolean recursive) {
         return switch (effect.outcome()) {
             case "acquire", "taken" -> state.node();
-            case "release", "released" -> -state.node();
+            case "release", "released" -> recursive && state.held() ? 0 : -state.node();
+            case "convert" -> state.held() ? state.node() : state.holder();
             default -> state.holder();
         };
     }
@@ -133,13 +139,19 @@ final class LockMoves {
         for (int index = 0; index < renamed.count(state.node()); index++) {
             int callee = renamed.get(state.node(), index, 1);
             if (renamed.get(state.node(), index, 3) == lock) {
-                Context context = new Context(callee, renamed.get(state.node(), index, 2), state.held() ? 1 : 0,
+                boolean entersHeld = state.held() && !recursive.contains(lock);
+                Context context = new Context(callee, renamed.get(state.node(), index, 2), entersHeld ? 1 : 0,
                         given(state.node(), callee));
                 if (acting.contains(List.of(callee, context.lock()))) {
                     bound.add(callee);
                     List<Outcome> outcomes = summaries.getOrDefault(context, List.of(new Outcome(0, "none")));
-                    outcomes.forEach(outcome ->
-                            effects.add(new Move.Effect(outcome.effect(), Optional.of(context), outcome.result())));
+                    for (Outcome outcome : outcomes) {
+                        // How often a recursive lock was taken is not counted beyond one.
+                        boolean deeper = outcome.effect().equals("taken") && state.held() && !entersHeld;
+                        effects.add(deeper
+                                ? new Move.Effect("none", Optional.empty(), 0)
+                                : new Move.Effect(outcome.effect(), Optional.of(context), outcome.result()));
+                    }
                 }
             }
         }

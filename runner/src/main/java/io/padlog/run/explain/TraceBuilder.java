@@ -53,7 +53,7 @@ final class TraceBuilder {
         switch (effect.outcome()) {
             case "acquire" -> add(Step.Kind.ACQUIRE, node, text, depth, held);
             case "release" -> add(Step.Kind.RELEASE, node, text, depth, held);
-            case "none" -> { }
+            case "none", "convert" -> { }
             case "unchanged" -> { }
             default -> callee(move, effect, depth);
         }

@@ -5,6 +5,7 @@ import io.padlog.extract.source.Diagnostic;
 import io.padlog.run.graph.Graph;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * All that a check found out.
@@ -40,6 +41,12 @@ public record CheckResult(
     public CheckResult(List<Finding> findings, int hidden, List<Verdict> verdicts, boolean stopped,
             Extraction.Coverage coverage, List<Diagnostic> diagnostics, String engine) {
         this(findings, hidden, verdicts, stopped, coverage, diagnostics, engine, List.of());
+    }
+
+    /** The same with those findings only that {@code wanted} takes. */
+    public CheckResult only(Predicate<Finding> wanted) {
+        return new CheckResult(findings.stream().filter(wanted).toList(), hidden, verdicts, stopped, coverage, diagnostics, engine,
+                graphs);
     }
 
     /** Whether something was not read or not decided, so that silence proves nothing. */

@@ -43,6 +43,7 @@ record Manifest(Map<String, String> values) {
         values.put("coverage.functions", String.valueOf(coverage.functions()));
         values.put("coverage.functions.partly", String.valueOf(coverage.partlyRead()));
         values.put("coverage.functions.lost", String.valueOf(coverage.lostFunctions()));
+        values.put("coverage.conditions.undecided", String.valueOf(coverage.undecidedConditions()));
         values.put("coverage.headers.missing", String.join(";", coverage.missingHeaders()));
         values.put("options.include-folders", joined(options.includeFolders().stream().map(Path::toString).toList()));
         options.defines().forEach((name, value) -> values.put("options.define." + name, value));

@@ -4,6 +4,7 @@ import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.IoReason;
 import io.padlog.run.PadlogException;
+import io.padlog.run.catalog.NamedQuery;
 import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.datalog.ProgramSource;
@@ -57,7 +58,17 @@ public final class Query {
      * @throws PadlogException for an error in the text, with its place
      */
     public EngineResult text(String typed, Facts facts, Options options) {
-        QueryText text = QueryText.of(typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
+        return text("", typed, facts, options);
+    }
+
+    /**
+     * Evaluates a text with clauses and declarations in front of it, of which the relations that it does not name are
+     * evaluated, too.
+     *
+     * @throws PadlogException for an error in the text, with its place
+     */
+    public EngineResult text(String definitions, String typed, Facts facts, Options options) {
+        QueryText text = QueryText.of(definitions, typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
         try {
             return run(text.program(), text.wanted(), facts, options);
         } catch (PadlogException e) {
@@ -132,6 +143,18 @@ public final class Query {
             throw new PadlogException(ExitStatus.USAGE, "--explain " + text + ": wants a row, as in 'relation(1, \"a\", _)'");
         }
         return ((Item.Clause) items.get(0)).heads().get(0);
+    }
+
+    /**
+     * Asks a question that padlog knows.
+     *
+     * @param values for its parameters
+     * @throws PadlogException if they do not fit
+     */
+    public EngineResult named(NamedQuery query, List<String> values, Facts facts, Options options) {
+        QueryIncludes includes = new QueryIncludes(resources, FileSystems.getDefault());
+        ProgramSource source = new ProgramSource(QueryIncludes.OWN + query.name(), query.program(values), includes);
+        return run(source, List.of("answer"), facts, options);
     }
 
     private EngineResult run(ProgramSource program, List<String> wanted, Facts facts, Options options) {

@@ -37,12 +37,18 @@ record QueryText(ProgramSource program, List<String> wanted, int lineShift) {
     }
 
     static QueryText of(String typed, QueryResources resources, Includes includes) {
+        return of("", typed, resources, includes);
+    }
+
+    /** @param definitions whole clauses and declarations in front of what was typed, with a line end behind each */
+    static QueryText of(String definitions, String typed, QueryResources resources, Includes includes) {
+        int before = (int) definitions.lines().count();
         String query = typed.strip();
         if (query.endsWith(".") || query.startsWith(".") || query.startsWith("#")) {
-            return program(typed, 0, resources, includes);
+            return program(definitions + typed, before, resources, includes);
         }
         if (query.contains(":-")) {
-            return program(typed.stripTrailing() + ".", 0, resources, includes);
+            return program(definitions + typed.stripTrailing() + ".", before, resources, includes);
         }
         // The head goes on a line of its own, so that columns stay as typed.
         String body = typed.stripTrailing() + ".\n";
@@ -52,7 +58,7 @@ record QueryText(ProgramSource program, List<String> wanted, int lineShift) {
                 variables.addAll(new Variables().in(clause.body()));
             }
         }
-        return program(ANSWER + "(" + String.join(", ", variables) + ") :-\n" + body, 1, resources, includes);
+        return program(definitions + ANSWER + "(" + String.join(", ", variables) + ") :-\n" + body, before + 1, resources, includes);
     }
 
     /** A message about the program with the lines of what was typed. */

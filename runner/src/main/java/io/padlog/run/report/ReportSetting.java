@@ -1,10 +1,12 @@
 package io.padlog.run.report;
 
 import io.padlog.run.catalog.Rule;
+import io.padlog.run.finding.Baseline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What reports tell beside the result of a check.
@@ -13,14 +15,21 @@ import java.util.Objects;
  * @param rules those that ran
  * @param base what the file names of the result are relative to
  * @param exitStatus what the command ends with
+ * @param baseline the findings that were there before, if that is known
  */
-public record ReportSetting(String version, List<Rule> rules, Path base, int exitStatus) {
+public record ReportSetting(String version, List<Rule> rules, Path base, int exitStatus, Optional<Baseline> baseline) {
     private static final String REPOSITORY = ".git";
 
     public ReportSetting {
         Objects.requireNonNull(version);
         rules = List.copyOf(rules);
         Objects.requireNonNull(base);
+        Objects.requireNonNull(baseline);
+    }
+
+    /** Without a baseline. */
+    public ReportSetting(String version, List<Rule> rules, Path base, int exitStatus) {
+        this(version, rules, base, exitStatus, Optional.empty());
     }
 
     /** The lines that reports show. */

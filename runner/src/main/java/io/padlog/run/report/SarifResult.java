@@ -1,6 +1,7 @@
 package io.padlog.run.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.padlog.run.finding.Baseline;
 import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Location;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A finding as a SARIF result, with its path as a code flow that tells the lock's state at each step. */
 final class SarifResult {
@@ -21,6 +23,7 @@ final class SarifResult {
     private final Map<String, Integer> ruleNumbers;
     private final SourceLines sources;
     private final String prefix;
+    private final Optional<Baseline> baseline;
     private String hashedFile = "";
     private List<String> hashes = List.of();
 
@@ -28,6 +31,7 @@ final class SarifResult {
         this.ruleNumbers = ruleNumbers;
         this.sources = setting.sources();
         this.prefix = setting.repositoryPrefix();
+        this.baseline = setting.baseline();
     }
 
     void write(Finding finding, JsonGenerator json) throws IOException {
@@ -38,6 +42,9 @@ final class SarifResult {
         }
         json.writeStringField("level", level(finding.confidence()));
         SarifFindings.text("message", finding.message(), json);
+        if (baseline.isPresent()) {
+            json.writeStringField("baselineState", baseline.get().knows(finding) ? "unchanged" : "new");
+        }
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         physicalLocation(finding.at(), json);

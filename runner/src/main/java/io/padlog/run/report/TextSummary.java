@@ -46,14 +46,18 @@ public final class TextSummary implements FindingWriter {
         coverage(result.coverage(), result.diagnostics(), out);
         String hidden = result.hidden() == 0 ? "" : " (and " + result.hidden()
                 + " of lower confidence: --min-confidence low shows them)";
-        out.append(count(result.findings().size(), "finding") + hidden + "\n");
+        out.append(Counted.of(result.findings().size(), "finding") + hidden + "\n");
     }
 
     /** Writes what was read, and what was not. */
     public void coverage(Extraction.Coverage coverage, List<Diagnostic> diagnostics, Appendable out) throws IOException {
-        out.append("read: " + count(coverage.units(), "unit") + ", " + count(coverage.files(), "file") + ", "
-                + count(coverage.lines(), "line") + ", " + count(coverage.functions(), "function") + " completely, "
+        out.append("read: " + Counted.of(coverage.units(), "unit") + ", " + Counted.of(coverage.files(), "file") + ", "
+                + Counted.of(coverage.lines(), "line") + ", " + Counted.of(coverage.functions(), "function") + " completely, "
                 + coverage.partlyRead() + " partly\n");
+        if (coverage.undecidedConditions() > 0) {
+            out.append("undecided: " + Counted.of(coverage.undecidedConditions(), "condition")
+                    + " of #if that no file or option settles (--list-conditions shows them, -D and -U choose)\n");
+        }
         losses(coverage, diagnostics, out);
     }
 
@@ -83,10 +87,10 @@ public final class TextSummary implements FindingWriter {
             }
             List<String> parts = new ArrayList<>();
             rule.getValue().forEach((outcome, units) ->
-                    parts.add(coloured(outcome, outcome.title()) + " in " + count(units, "unit")));
+                    parts.add(coloured(outcome, outcome.title()) + " in " + Counted.of(units, "unit")));
             out.append(padded(rule.getKey(), width) + "  " + String.join(", ", parts) + "\n");
         }
-        out.append((silent == 0 ? "" : count(silent, "other rule") + " not applicable anywhere ") + "(-v lists each verdict)\n");
+        out.append((silent == 0 ? "" : Counted.of(silent, "other rule") + " not applicable anywhere ") + "(-v lists each verdict)\n");
     }
 
     private String coloured(Verdict.Outcome outcome, String text) {
@@ -105,9 +109,9 @@ public final class TextSummary implements FindingWriter {
             out.append("not analysed: nothing\n");
             return;
         }
-        out.append("not analysed: " + count(coverage.unreadableFiles(), "file") + ", "
-                + count(coverage.lostFunctions(), "function") + " lost, " + count(coverage.partlyRead(), "function")
-                + " in part; " + count(coverage.missingHeaders().size(), "header") + " not found\n");
+        out.append("not analysed: " + Counted.of(coverage.unreadableFiles(), "file") + ", "
+                + Counted.of(coverage.lostFunctions(), "function") + " lost, " + Counted.of(coverage.partlyRead(), "function")
+                + " in part; " + Counted.of(coverage.missingHeaders().size(), "header") + " not found\n");
         for (Diagnostic.Kind kind : Diagnostic.Kind.values()) {
             if (counts(kind)) {
                 listed(diagnostics.stream().filter(d -> d.kind() == kind).map(TextSummary::line).toList(), out);
@@ -151,9 +155,5 @@ public final class TextSummary implements FindingWriter {
 
     private static String padded(String text, int width) {
         return text + " ".repeat(width - text.length());
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

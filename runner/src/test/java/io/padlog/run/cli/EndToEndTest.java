@@ -36,6 +36,24 @@ class EndToEndTest {
         assertThat(run(engine, "check", "--engine", engine, "--fail-on", "none", DRIVER).status()).isZero();
     }
 
+    @Test
+    void listsUnitsAndTheMacrosThatSelectCode() {
+        String driver = Path.of("../testdata/kmdf/hidden_by_condition.c").toString();
+        String units = """
+                .  [folder]  1 source, 0 headers
+                  hidden_by_condition.c (32 lines)
+                . [SUPPORT_TRACE=1]  [folder]  1 source, 0 headers
+                  read again with -D SUPPORT_TRACE=1
+                """;
+        String conditions = "SUPPORT_TRACE  undecided  11 lines hidden in 1 place, first at hidden_by_condition.c:14\n";
+        assertThat(run("embedded", "check", "--list-units", driver)).isEqualTo(new Outcome(0, units, ""));
+        assertThat(run("embedded", "extract", "-q", "--list-units", "--list-conditions", driver))
+                .isEqualTo(new Outcome(0, units + conditions, ""));
+        assertThat(run("embedded", "check", "--list-conditions", "-D", "SUPPORT_TRACE", driver).out())
+                .isEqualTo("SUPPORT_TRACE  decided  4 lines hidden in 1 place, first at hidden_by_condition.c:26\n");
+        assertThat(run("embedded", "extract", driver).err()).isEqualTo("no folder for the facts; name one with -o DIR\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"embedded", "souffle"})
     void aLineOfDatalogTellsWhichCallbacksTakeALock(String engine) {

@@ -66,7 +66,7 @@ final class FakeWiring {
         return new Extraction(
                 new Facts(symbols, Map.of("schema_version", version, "call", call)),
                 new Extraction.Coverage(read.units(), files, 0, read.lines(), read.functions(), read.partlyRead(),
-                        read.lostFunctions(), read.missingHeaders()),
+                        read.lostFunctions(), read.missingHeaders(), read.undecidedConditions()),
                 SampleResult.result().diagnostics());
     }
 

@@ -120,7 +120,7 @@ class FactFolderTest {
         call.add(5, 1, symbols.number(""));
         return new Extraction(
                 new Facts(symbols, Map.of("schema_version", version, "call", call)),
-                new Extraction.Coverage(1, 1, 0, 10, 2, 0, 0, List.of("wdf.h", "ntddk.h")),
+                new Extraction.Coverage(1, 1, 0, 10, 2, 0, 0, List.of("wdf.h", "ntddk.h"), 0),
                 List.of());
     }
 }

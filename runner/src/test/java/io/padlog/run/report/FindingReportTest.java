@@ -82,7 +82,7 @@ class FindingReportTest {
     @Test
     void csvHasItsHeaderWithoutFindings() throws IOException {
         CheckResult nothing = new CheckResult(
-                List.of(), 0, List.of(), false, new Extraction.Coverage(0, 0, 0, 0, 0, 0, 0, List.of()), List.of(), "embedded");
+                List.of(), 0, List.of(), false, new Extraction.Coverage(0, 0, 0, 0, 0, 0, 0, List.of(), 0), List.of(), "embedded");
         assertThat(written(new CsvFindings(), nothing))
                 .isEqualTo("finding_id,rule,kind,confidence,file,line,column,function,lock,"
                         + "acquire_file,acquire_line,acquire_function,callbacks,message\r\n");

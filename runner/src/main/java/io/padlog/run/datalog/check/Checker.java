@@ -12,6 +12,7 @@ import io.padlog.run.datalog.syntax.Program;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,11 +49,17 @@ public final class Checker {
         new DeclarationChecks(flat, declarations, report).check();
         boolean declared = report.errors() == 0;
         ClauseChecks clauseChecks = new ClauseChecks(declarations, report);
-        clauseChecks.warnOfSingles(flat.clauses());
         List<TypedClause> clauses = new ArrayList<>();
         MutualAggregates mutual = new MutualAggregates(report);
         AnonymousRecords records = new AnonymousRecords(declarations, report);
+        List<FlatClause> involved = new ArrayList<>();
+        PlainFacts plainFacts = new PlainFacts(declarations);
         for (FlatClause clause : flat.clauses()) {
+            if (declared && plainFacts.contain(clause)) {
+                clauses.add(new TypedClause(clause, Map.of(), Inference.ofPlainFact(clause, declarations)));
+                continue;
+            }
+            involved.add(clause);
             if (clauseChecks.check(clause)) {
                 mutual.check(clause);
                 for (FlatClause one : declared ? records.unfold(clause) : List.of(clause)) {
@@ -60,11 +67,12 @@ public final class Checker {
                 }
             }
         }
-        List<Dependency> dependencies = Dependencies.of(flat.clauses());
+        clauseChecks.warnOfSingles(involved);
+        List<Dependency> dependencies = Dependencies.of(involved);
         Strata strata = new Strata(declarations.relations().keySet(), dependencies);
         strata.cyclesThroughNegation(dependencies).forEach(problem -> report.error(problem.range(), problem.message()));
         PlanChecks planChecks = new PlanChecks(strata, report);
-        flat.clauses().forEach(planChecks::check);
+        involved.forEach(planChecks::check);
         new InlineChecks(flat, report).check(dependencies);
         if (report.errors() > 0) {
             return Optional.empty();

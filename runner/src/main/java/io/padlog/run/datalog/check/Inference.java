@@ -66,6 +66,17 @@ final class Inference {
         return inference;
     }
 
+    /** What there is to infer of a fact that {@link PlainFacts} contain. */
+    static Inference ofPlainFact(FlatClause fact, Declarations declarations) {
+        Inference inference = new Inference(fact, declarations);
+        for (Argument argument : fact.head().arguments()) {
+            if (argument instanceof Argument.Numeral numeral) {
+                inference.numerals.put(numeral, Kind.NUMBER);
+            }
+        }
+        return inference;
+    }
+
     TypeSet types(Argument argument) {
         return cell(argument).types;
     }

@@ -50,6 +50,10 @@ final class Inlining {
             if (isInlined(rule.head().relation())) {
                 continue;
             }
+            if (rule.body().isEmpty()) {
+                result.add(rule);
+                continue;
+            }
             List<List<Goal>> bodies = expand(rule.body(), rule.range());
             for (List<Goal> body : bodies) {
                 boolean same = bodies.size() == 1 && body.equals(rule.body());

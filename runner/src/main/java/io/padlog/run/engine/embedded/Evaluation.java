@@ -8,7 +8,6 @@ import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.program.Rule;
 import io.padlog.run.datalog.program.Stratum;
-import io.padlog.run.datalog.program.Subsumption;
 import io.padlog.run.datalog.syntax.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,62 +67,18 @@ final class Evaluation {
     }
 
     void run() {
+        Map<String, List<Rule>> ofStratum = new HashMap<>();
+        for (Stratum stratum : program.strata()) {
+            List<Rule> shared = new ArrayList<>();
+            stratum.relations().forEach(relation -> ofStratum.put(relation, shared));
+        }
+        for (Rule rule : program.rules()) {
+            ofStratum.get(rule.head().relation()).add(rule);
+        }
         for (Stratum stratum : program.strata()) {
             if (stratum.relations().stream().anyMatch(needed::contains)) {
-                run(stratum);
+                new StratumRun(program, stratum, memory, statistics).run(ofStratum.get(stratum.relations().get(0)));
             }
         }
-    }
-
-    private void run(Stratum stratum) {
-        Set<String> relations = new HashSet<>(stratum.relations());
-        List<TupleStore> stores = stratum.relations().stream().map(memory::relation).toList();
-        RulePlanner planner = new RulePlanner(memory.symbols(), relations, statistics.computing(relations));
-        List<Rule> rules = program.rules().stream().filter(rule -> relations.contains(rule.head().relation())).toList();
-        for (Rule rule : rules) {
-            if (!planner.isRecursive(rule)) {
-                planner.plans(rule).forEach(plan -> new Execution(plan, memory).run());
-            }
-        }
-        List<Execution> subsumptions = new ArrayList<>();
-        for (Subsumption subsumption : program.subsumptions()) {
-            if (relations.contains(subsumption.less().relation())) {
-                planner.plans(subsumption).forEach(plan -> subsumptions.add(new Execution(plan, memory)));
-            }
-        }
-        advance(stores, subsumptions);
-        List<Execution> recursive = rules.stream()
-                .filter(planner::isRecursive)
-                .flatMap(rule -> planner.plans(rule).stream())
-                .map(plan -> new Execution(plan, memory))
-                .toList();
-        boolean more = !recursive.isEmpty();
-        while (more) {
-            recursive.forEach(Execution::run);
-            more = advance(stores, subsumptions) && !limitReached(relations);
-        }
-    }
-
-    /** @return whether there are new rows */
-    private boolean advance(List<TupleStore> stores, List<Execution> subsumptions) {
-        memory.budget().checkTime();
-        boolean more = false;
-        for (TupleStore store : stores) {
-            more |= store.advance();
-        }
-        subsumptions.forEach(Execution::run);
-        return more;
-    }
-
-    private boolean limitReached(Set<String> relations) {
-        for (Item.Directive directive : program.directives()) {
-            if (directive.verb() == Item.Verb.LIMITSIZE && relations.contains(directive.relation())) {
-                long limit = directive.parameter("n").map(Long::parseLong).orElse(Long.MAX_VALUE);
-                if (memory.relation(directive.relation()).liveRows() >= limit) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

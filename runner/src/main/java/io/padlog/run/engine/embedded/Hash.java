@@ -22,6 +22,15 @@ final class Hash {
         return finish(hash);
     }
 
+    /** Of the tuple that begins at {@code from}. */
+    static int of(int[] cells, int from, int length) {
+        int hash = 0;
+        for (int i = from; i < from + length; i++) {
+            hash = add(hash, cells[i]);
+        }
+        return finish(hash);
+    }
+
     static int of(int value) {
         return finish(add(0, value));
     }

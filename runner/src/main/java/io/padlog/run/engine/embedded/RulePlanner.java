@@ -27,26 +27,17 @@ final class RulePlanner {
         this.statistics = statistics;
     }
 
-    /** Whether the rule reads a relation of its own stratum. */
-    boolean isRecursive(Rule rule) {
-        return rule.body().stream().anyMatch(this::isRecursive);
+    /** The relations of the rule's atoms that are of its own stratum, in their order. */
+    List<String> recursiveAtoms(Rule rule) {
+        return rule.body().stream().filter(this::isRecursive).map(goal -> ((Goal.Member) goal).relation()).toList();
     }
 
     private boolean isRecursive(Goal goal) {
         return goal instanceof Goal.Member member && stratum.contains(member.relation());
     }
 
-    /** One plan for a rule that is not recursive, else one for each atom of the stratum, which there is the delta. */
-    List<ClausePlan> plans(Rule rule) {
-        int recursive = (int) rule.body().stream().filter(this::isRecursive).count();
-        List<ClausePlan> plans = new ArrayList<>();
-        for (int version = 0; version < Math.max(1, recursive); version++) {
-            plans.add(plan(rule, version));
-        }
-        return plans;
-    }
-
-    private ClausePlan plan(Rule rule, int version) {
+    /** A plan in which the recursive atom of this number is the delta; of a rule that has none there is version 0 only. */
+    ClausePlan plan(Rule rule, int version) {
         BodyPlanner.Clause clause = new BodyPlanner.Clause(rule.range(), symbols, statistics);
         Normalizer normalizer = new Normalizer(clause.numbering());
         rule.body().forEach(normalizer::add);

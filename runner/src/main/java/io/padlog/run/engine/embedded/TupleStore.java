@@ -18,7 +18,9 @@ import java.util.OptionalDouble;
  */
 final class TupleStore {
     private static final int FIRST_SLOTS = 32;
+    private static final int MOST_SLOTS = 1 << 30;
     private static final int BATCH = 128;
+    private static final int[] NONE = {};
 
     private final String name;
     private final int arity;
@@ -30,16 +32,21 @@ final class TupleStore {
     private int[] cells;
     private int size;
     private int reserved;
+    /** Whether {@link #cells} belong to a table, which must stay as it is. */
+    private boolean borrowed;
     private int deltaFrom;
     private int deltaTo;
-    /** Open addressing: 0 for empty, else a row's hash in the upper half and its number plus 1 in the lower. */
-    private long[] slots = new long[FIRST_SLOTS];
+    /**
+     * Open addressing: 0 for empty, else a row's number plus 1, and in the bits above the index of the last slot, which it
+     * never needs, those of the row's hash.
+     */
+    private int[] slots = new int[FIRST_SLOTS];
     private boolean distinct = true;
     private final int[] offered;
     private final int[] offerHashes = new int[BATCH];
     private final int[] offer;
     private int offers;
-    private long touched;
+    private int touched;
 
     /** Decides over a row that is not yet there: {@link #insert}s it, or others too, or none. */
     interface Admission {
@@ -109,19 +116,24 @@ final class TupleStore {
         }
     }
 
-    /** Takes rows in bulk, unchecked for duplicates until {@link #find}, {@link #add} or {@link #makeDistinct} needs it. */
+    /**
+     * Takes rows in bulk, unchecked for duplicates until {@link #find}, {@link #add} or {@link #makeDistinct} needs it. The
+     * table's cells are shared, not copied, as long as no rows come or go.
+     */
     void load(Table table) {
         int rows = table.rows();
         if (admission.isPresent()) {
             loadEach(table);
             return;
         }
-        ensureRoom(size + rows);
-        int to = size * arity;
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < arity; column++) {
-                cells[to++] = table.get(row, column);
-            }
+        if (size == 0 && rows > 0) {
+            budget.reserveRows(name, rows);
+            cells = table.cells();
+            reserved = rows;
+            borrowed = true;
+        } else {
+            ensureRoom(size + rows);
+            System.arraycopy(table.cells(), 0, cells, size * arity, rows * arity);
         }
         size += rows;
         distinct = size <= 1 && arity > 0;
@@ -153,8 +165,8 @@ final class TupleStore {
     private boolean add(int[] row, int hash) {
         int mask = slots.length - 1;
         int slot = hash & mask;
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            if ((int) (entry >>> 32) == hash && holds((int) entry - 1, row)) {
+        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if (((entry ^ hash) & ~mask) == 0 && holds((entry & mask) - 1, row)) {
                 return false;
             }
             slot = (slot + 1) & mask;
@@ -180,19 +192,23 @@ final class TupleStore {
 
     /** Adds the rows that were offered. */
     void flush() {
-        long[] table = slots;
-        int mask = table.length - 1;
-        long seen = 0;
-        for (int i = 0; i < offers; i++) {
-            seen ^= table[offerHashes[i] & mask];
-        }
-        // Kept, or the loop that brings the slots into the cache would be optimised away.
-        touched = seen;
+        touch(offerHashes, offers);
         for (int i = 0; i < offers; i++) {
             System.arraycopy(offered, i * arity, offer, 0, arity);
             add(offer, offerHashes[i]);
         }
         offers = 0;
+    }
+
+    private void touch(int[] hashes, int count) {
+        int[] table = slots;
+        int mask = table.length - 1;
+        int seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen ^= table[hashes[i] & mask];
+        }
+        // Kept, or the loop that brings the slots into the cache would be optimised away.
+        touched = seen;
     }
 
     /** Adds a row without asking the admission.
@@ -214,9 +230,9 @@ final class TupleStore {
             cells[at + i] = row[i];
         }
         size++;
-        slots[slot] = ((long) hash << 32) | size;
-        if (size > slots.length >> 1) {
-            growSlots();
+        slots[slot] = hash & -slots.length | size;
+        if (size > fill(slots.length)) {
+            rebuildSlots(slots.length << 1);
         }
         return true;
     }
@@ -229,9 +245,9 @@ final class TupleStore {
         int hash = Hash.of(row, arity);
         int mask = slots.length - 1;
         int slot = hash & mask;
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            int number = (int) entry - 1;
-            if ((int) (entry >>> 32) == hash && holds(number, row)) {
+        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            int number = (entry & mask) - 1;
+            if (((entry ^ hash) & ~mask) == 0 && holds(number, row)) {
                 return number;
             }
             slot = (slot + 1) & mask;
@@ -260,11 +276,12 @@ final class TupleStore {
             return;
         }
         distinct = true;
+        own();
         int loaded = size;
         int[] row = new int[arity];
         size = 0;
         deltaFrom = 0;
-        slots = new long[slotsFor(loaded)];
+        slots = new int[slotsFor(loaded)];
         for (int number = 0; number < loaded; number++) {
             System.arraycopy(cells, number * arity, row, 0, arity);
             // Rows only move towards the front, so the ones still to be read are intact.
@@ -315,11 +332,18 @@ final class TupleStore {
     /** Forgets all rows, of a store that has no indexes. */
     void clear() {
         if (slots.length > FIRST_SLOTS && size < slots.length >> 3) {
-            slots = new long[FIRST_SLOTS];
+            slots = new int[FIRST_SLOTS];
         } else if (size > 0) {
             Arrays.fill(slots, 0);
         }
         size = 0;
+    }
+
+    private void own() {
+        if (borrowed) {
+            cells = Arrays.copyOf(cells, reserved * arity);
+            borrowed = false;
+        }
     }
 
     private void ensureRoom(int rows) {
@@ -334,33 +358,40 @@ final class TupleStore {
         int room = (int) Math.min(wanted, most);
         budget.reserveRows(name, room - reserved);
         cells = Arrays.copyOf(cells, room * arity);
+        borrowed = false;
         reserved = room;
     }
 
-    private static int slotsFor(int rows) {
-        return Math.max(FIRST_SLOTS, Integer.highestOneBit(Math.min(rows, 1 << 28)) << 2);
+    /** How many rows this many slots have room for. */
+    private static int fill(int slots) {
+        return slots - (slots >> 2);
     }
 
-    private void growSlots() {
-        if (slots.length >= 1 << 30) {
-            throw new OutOfMemoryError("relation '" + name + "'");
+    private static int slotsFor(int rows) {
+        int count = FIRST_SLOTS;
+        while (rows > fill(count) && count < MOST_SLOTS) {
+            count <<= 1;
         }
-        long[] old = slots;
-        slots = new long[old.length << 1];
-        for (long entry : old) {
-            if (entry != 0) {
-                slots[freeSlot((int) (entry >>> 32))] = entry;
-            }
-        }
+        return count;
     }
 
     private void rebuildSlots(int count) {
-        slots = new long[count];
-        int[] row = new int[arity];
-        for (int number = 0; number < size; number++) {
-            System.arraycopy(cells, number * arity, row, 0, arity);
-            int hash = Hash.of(row, arity);
-            slots[freeSlot(hash)] = ((long) hash << 32) | (number + 1);
+        if (count > MOST_SLOTS || count < 0) {
+            throw new OutOfMemoryError("relation '" + name + "'");
+        }
+        // Not held while the new ones are made: the rows tell all that the slots do.
+        slots = NONE;
+        slots = new int[count];
+        int[] hashes = new int[BATCH];
+        for (int from = 0; from < size; from += BATCH) {
+            int rows = Math.min(BATCH, size - from);
+            for (int i = 0; i < rows; i++) {
+                hashes[i] = Hash.of(cells, (from + i) * arity, arity);
+            }
+            touch(hashes, rows);
+            for (int i = 0; i < rows; i++) {
+                slots[freeSlot(hashes[i])] = hashes[i] & -count | from + i + 1;
+            }
         }
     }
 

@@ -56,6 +56,21 @@ class TupleStoreTest {
     }
 
     @Test
+    void aLoadedTableIsSharedUntilRowsComeOrGo() {
+        Table table = new Table(1);
+        for (int value : new int[] {7, 8, 7, 9}) {
+            table.add(value);
+        }
+        TupleStore store = store(1);
+        store.load(table);
+        assertThat(store.cells()).isSameAs(table.cells());
+        store.add(new int[] {10});
+        assertThat(List.of(table.get(0, 0), table.get(1, 0), table.get(2, 0), table.get(3, 0))).containsExactly(7, 8, 7, 9);
+        assertThat(store.size()).isEqualTo(4);
+        assertThat(store.find(new int[] {9})).isEqualTo(2);
+    }
+
+    @Test
     void anIndexCoversTheDeltaButNotWhatIsNew() {
         TupleStore store = store(3);
         RowIndex index = store.index(new int[] {0, 2});

@@ -1,0 +1,107 @@
+package io.padlog.run.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.padlog.run.cli.Session.Outcome;
+import io.padlog.run.job.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a team needs that has old findings and changes its driver. */
+class AdoptionTest {
+    private static final String LEAK = """
+
+            VOID %1$s(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
+            {
+                PRING ring = RingGetContext(Queue);
+                WdfSpinLockAcquire(ring->Lock);
+                if (Length == 0) {
+                    return;
+                }
+                WdfSpinLockRelease(ring->Lock);
+            }
+            """;
+
+    @TempDir Path folder;
+    private Path source;
+    private String driver;
+
+    @BeforeEach
+    void aDriver() throws IOException {
+        source = Files.createDirectories(folder.resolve("driver")).resolve("ring.c");
+        driver = source.getParent().toString();
+        Files.writeString(source, "#include <wdf.h>\nEVT_WDF_IO_QUEUE_IO_READ Old, New;\n" + LEAK.formatted("Old"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "jsonl", "csv", "sarif"})
+    void whatTheBaselineHasDoesNotCount(String format) throws IOException {
+        Path baseline = folder.resolve("baseline." + format);
+        assertThat(check("-q", "--format", format + "=" + baseline).status()).isEqualTo(1);
+        Files.writeString(source, "// a line more\n".repeat(50) + Files.readString(source));
+        Outcome known = check("-q", "--baseline", baseline.toString());
+        assertThat(known.status()).isZero();
+        assertThat(known.out()).contains("ring.c:59:");
+        assertThat(check("-q", "--baseline", baseline.toString(), "--new-only").out()).isEmpty();
+
+        Files.writeString(source, Files.readString(source) + LEAK.formatted("New"));
+        Outcome more = check("-q", "--baseline", baseline.toString(), "--new-only", "--format", "csv");
+        assertThat(more.status()).isEqualTo(1);
+        assertThat(more.out()).hasLineCount(2).contains(",New,");
+        String sarif = check("-q", "--baseline", baseline.toString(), "--format", "sarif").out();
+        assertThat(sarif.split("\"baselineState\":\"unchanged\"", -1)).hasSize(2);
+        assertThat(sarif.split("\"baselineState\":\"new\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void aBaselineThatIsNoneIsRefused() throws IOException {
+        String nothing = folder.resolve("nothing.json").toString();
+        assertThat(check("--baseline", nothing).err()).isEqualTo(nothing + ": cannot be read: no such file or folder\n");
+        Path other = Files.writeString(folder.resolve("other.csv"), "a,b\r\n1,2\r\n");
+        assertThat(check("--baseline", other.toString()).err())
+                .isEqualTo(other + ": no report of padlog's; make one with --format json=other.csv\n");
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"a\":");
+        assertThat(check("--baseline", broken.toString()).status()).isEqualTo(2);
+        assertThat(check("--new-only").err()).isEqualTo("--new-only wants --baseline FILE to know what is old\n");
+    }
+
+    @Test
+    void aDiffShowsOnlyWhatAChangeTouches() throws IOException, InterruptedException {
+        git("init", "-q");
+        git("add", ".");
+        git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "first");
+        assertThat(check("-q", "--diff", "HEAD").out()).isEmpty();
+        Files.writeString(source, "// above\n" + Files.readString(source) + LEAK.formatted("New"));
+        assertThat(check("-q", "--diff", "HEAD", "--format", "csv").out()).hasLineCount(2).contains(",New,");
+        Files.writeString(source, Files.readString(source).replace("Length == 0", "Length < 1"));
+        assertThat(check("-q", "--diff", "HEAD", "--format", "csv").out()).hasLineCount(3);
+        Files.writeString(folder.resolve("driver/other.c"), "#include <wdf.h>\nEVT_WDF_IO_QUEUE_IO_READ Third;\n" + LEAK.formatted("Third"));
+        assertThat(check("-q", "--diff", "HEAD", "--format", "csv").out()).hasLineCount(4).contains(",Third,");
+        Outcome wrong = check("--diff", "nosuch");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("--diff nosuch: fatal: ").contains("nosuch").hasLineCount(1);
+    }
+
+    private void git(String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(Arrays.asList(args));
+        assertThat(new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor()).isZero();
+    }
+
+    private Outcome check(String... options) {
+        List<String> args = new ArrayList<>(List.of("check", "--engine", "embedded", "--rule", "WdfSpinlockRelease"));
+        args.addAll(Arrays.asList(options));
+        args.add(driver);
+        return Session.run(Wiring.installed(Map.of("PATH", "")), args.toArray(String[]::new));
+    }
+}

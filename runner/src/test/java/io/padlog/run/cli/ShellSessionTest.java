@@ -1,0 +1,91 @@
+package io.padlog.run.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.Extractor;
+import io.padlog.extract.facts.Facts;
+import io.padlog.run.Golden;
+import io.padlog.run.catalog.ApiTables;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.engine.embedded.EmbeddedEngine;
+import io.padlog.run.job.Deadline;
+import io.padlog.run.job.Extract;
+import io.padlog.run.job.Query;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShellSessionTest {
+    private static final QueryResources RESOURCES = QueryResources.installed();
+    private static final Facts FACTS = Extractor.extract(List.of(Path.of("../testdata/drivers/ringbuf")),
+            ExtractOptions.plain(Extract.platform(ApiTables.of(RESOURCES)))).facts();
+
+    @TempDir Path folder;
+    private final ShellSession session = new ShellSession(
+            new Query(new EmbeddedEngine(), RESOURCES), FACTS, RESOURCES, 1, () -> Deadline.in(Optional.empty()));
+
+    @Test
+    void aConversation() throws IOException {
+        Files.writeString(folder.resolve("mine.dl"), "locker(f) :- call(_, f, \"WdfSpinLockAcquire\").\n");
+        String typed = """
+                call(n, f, "WdfSpinLockAcquire"),
+                function(f, _, name, _, _), located(n, file, line, _)
+                timer(name) :- callback(f, "EVT_WDF_TIMER", _), function(f, _, name, _, _).
+                timer(who)
+                :count call(n, _, _)
+                :limit 2
+                entry(f, n)
+                :ask callers_of RingPut
+                :load %s
+                locker(f), function(f, _, name, _, _)
+                :definitions
+                :export %s
+                :forget
+                timer(who)
+                cal(n, _, _)
+                :nonsense
+                :limit x
+                :schema call
+                :quit
+                entry(f, n)
+                """.formatted(folder.resolve("mine.dl"), folder.resolve("out.csv"));
+        StringBuilder transcript = new StringBuilder();
+        StringWriter out = new StringWriter();
+        ShellCommand.piped(session, new BufferedReader(new StringReader(typed)), out);
+        transcript.append(out);
+        Golden.assertMatches(getClass(), "shell.txt", transcript.toString());
+        assertThat(folder.resolve("out.csv")).content().startsWith("f,name\r\n").hasLineCount(8);
+    }
+
+    @Test
+    void countsRowsAndListsQuestions() throws IOException {
+        StringWriter out = new StringWriter();
+        ShellCommand.piped(session, new BufferedReader(new StringReader(":stat\n:ask\n:schema\n:help")), out);
+        assertThat(out.toString().lines()).anyMatch(line -> line.matches("entry +15")).anyMatch(line -> line.startsWith("callers_of"))
+                .contains("call(node, caller, callee)", ":quit                 or Ctrl-D");
+    }
+
+    @Test
+    void completesWhatFitsThere() {
+        assertThat(session.completions("", ":s")).contains(":schema", ":stat");
+        assertThat(session.completions("", "ca")).contains("call", "call_target", "function");
+        assertThat(session.completions("entry(f, n), call(", "c")).containsExactly("node", "caller", "callee");
+        assertThat(session.completions(":ask ", "cal")).contains("callers_of", "callbacks");
+    }
+
+    @Test
+    void aLineGoesOnAfterAComma() {
+        assertThat(ShellSession.goesOn("entry(f, n),\n")).isTrue();
+        assertThat(ShellSession.goesOn("a(f) :-")).isTrue();
+        assertThat(ShellSession.goesOn("entry(f, n)")).isFalse();
+        assertThat(ShellSession.goesOn(":export a,")).isFalse();
+    }
+}
