@@ -125,13 +125,6 @@ final class QueryCommand implements Callable<Integer> {
         List<Path> sources = text.isPresent() ? paths : paths.subList(1, paths.size());
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
         Query query = new Query(chosen, resources);
-<<<<<<< HEAD
-        Deadline deadline = engine.deadline();
-        Optional<Path> files = chosen.readsFactFiles() && explained.isEmpty() ? facts.files(sources, resources) : Optional.empty();
-        Query.Options options = new Query.Options(engine.threads(), deadline, files);
-        Facts rows = files.isPresent() ? new Facts(new Symbols(), Map.of())
-                : facts.read(sources, input, engine, deadline, wiring, resources);
-=======
         Optional<NamedQuery> named = text.isPresent() || isFile(paths.get(0)) ? Optional.empty()
                 : Optional.of(NamedQuery.existing(paths.get(0).toString(), resources));
         if (named.isPresent()) {
@@ -140,10 +133,14 @@ final class QueryCommand implements Callable<Integer> {
         } else if (!arguments.isEmpty()) {
             throw new PadlogException(ExitStatus.USAGE, "only a named question takes values after '--'");
         }
-        Facts rows = facts.read(sources, input, engine, options.deadline(), wiring, resources);
->>>>>>> main
+        Deadline deadline = engine.deadline();
+        Optional<Path> files = chosen.readsFactFiles() && explained.isEmpty() ? facts.files(sources, resources) : Optional.empty();
+        Query.Options options = new Query.Options(engine.threads(), deadline, files);
+        Facts rows = files.isPresent() ? new Facts(new Symbols(), Map.of())
+                : facts.read(sources, input, engine, deadline, wiring, resources);
         if (explained.isPresent()) {
             List<String> lines = text.isPresent() ? query.explainText(text.get(), explained.get(), rows, options)
+                    : named.isPresent() ? query.explainNamed(named.get(), arguments, explained.get(), rows, options)
                     : query.explainFile(paths.get(0), explained.get(), rows, options);
             console.result(output.file, out -> out.write(String.join("\n", lines) + "\n"));
             return ExitStatus.CLEAN.code();

@@ -119,6 +119,11 @@ public final class Query {
         return explain(source(file), atom, facts, options);
     }
 
+    /** Explains a row of a named question's relations. */
+    public List<String> explainNamed(NamedQuery query, List<String> values, String atom, Facts facts, Options options) {
+        return explain(source(query, values), atom, facts, options);
+    }
+
     private List<String> explain(ProgramSource source, String atom, Facts facts, Options options) {
         Literal.Atom wanted = atom(atom);
         CheckedProgram program = EmbeddedEngine.checked(source);
@@ -152,9 +157,12 @@ public final class Query {
      * @throws PadlogException if they do not fit
      */
     public EngineResult named(NamedQuery query, List<String> values, Facts facts, Options options) {
+        return run(source(query, values), List.of("answer"), facts, options);
+    }
+
+    private ProgramSource source(NamedQuery query, List<String> values) {
         QueryIncludes includes = new QueryIncludes(resources, FileSystems.getDefault());
-        ProgramSource source = new ProgramSource(QueryIncludes.OWN + query.name(), query.program(values), includes);
-        return run(source, List.of("answer"), facts, options);
+        return new ProgramSource(QueryIncludes.OWN + query.name(), query.program(values), includes);
     }
 
     private EngineResult run(ProgramSource program, List<String> wanted, Facts facts, Options options) {
