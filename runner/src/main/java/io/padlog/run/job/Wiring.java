@@ -1,5 +1,7 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.Extraction;
 import io.padlog.extract.Extractor;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
@@ -8,6 +10,8 @@ import io.padlog.run.engine.embedded.EmbeddedEngine;
 import io.padlog.run.engine.souffle.SouffleEngine;
 import io.padlog.run.explain.Explainer;
 import io.padlog.run.explain.LockExplainer;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -39,7 +43,7 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
      */
     public static Wiring installed(Map<String, String> environment) {
         return new Wiring(
-                Extractor::extract, (choice, warnings) -> engine(choice, environment, warnings), new LockExplainer());
+                new Sources(), (choice, warnings) -> engine(choice, environment, warnings), new LockExplainer());
     }
 
     private static DatalogEngine engine(EngineChoice choice, Map<String, String> environment, Consumer<String> warnings) {
@@ -62,6 +66,18 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
             }
             warnings.accept(e.getMessage());
             return new EmbeddedEngine(choice.maxRows());
+        }
+    }
+
+    private static final class Sources implements SourceReader {
+        @Override
+        public Extraction extract(List<Path> roots, ExtractOptions options) {
+            return Extractor.extract(roots, options);
+        }
+
+        @Override
+        public Extraction extract(List<Path> roots, ExtractOptions options, long rows, Consumer<Extraction> batches) {
+            return Extractor.extract(roots, options, rows, batches);
         }
     }
 }
