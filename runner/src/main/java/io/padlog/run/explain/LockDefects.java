@@ -9,6 +9,7 @@ import io.padlog.run.finding.Location;
 import io.padlog.run.finding.Step;
 import io.padlog.run.finding.Trace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The defects that the lock rules found, and the paths that show them. */
 final class LockDefects {
@@ -76,7 +78,7 @@ final class LockDefects {
         String function = facts.functionName(context.function());
         String lock = facts.lockName(context.function(), context.lock(), Math.abs(defect.holder()));
         List<Step> steps = trace(defect, lock);
-        Optional<Step> acquire = defect.kind() == FindingKind.NOT_HELD ? Optional.empty() : lastAcquire(steps);
+        Optional<Step> acquire = defect.holder() > 0 ? lastAcquire(steps) : Optional.empty();
         return new Finding(
                 Finding.idOf(defect.rule(), function, lock, ordinal(defect.node())),
                 defect.rule(), defect.kind(), defect.confidence(), facts.location(defect.node()), function, lock,
@@ -102,24 +104,21 @@ final class LockDefects {
                         && (!leaves || !moves.results(state).isEmpty()))
                 .ifPresent(path -> trace.follow(path, depth));
         String function = facts.functionName(defect.context().function());
+        String text = facts.text(defect.node());
+        boolean held = defect.holder() > 0;
+        // The second acquire is where the finding stands, not where the lock was taken: a call, not an acquire.
         switch (defect.kind()) {
             case HELD_AT_RETURN -> trace.add(Step.Kind.RETURN, defect.node(),
                     function + " returns with " + lock + " held", depth, true);
-            case TAKEN_TWICE -> trace.add(Step.Kind.ACQUIRE, defect.node(),
-                    facts.text(defect.node()) + " waits for a lock that is held", depth, true);
-            default -> trace.add(Step.Kind.RELEASE, defect.node(),
-                    facts.text(defect.node()) + " gives back a lock that is not held", depth, false);
+            case TAKEN_TWICE -> trace.add(Step.Kind.CALL, defect.node(), text + " waits for a lock that is held", depth, true);
+            case NOT_HELD -> trace.add(Step.Kind.RELEASE, defect.node(),
+                    text + " gives back a lock that is not held", depth, false);
+            case WRONG_RELEASE -> trace.add(Step.Kind.RELEASE, defect.node(),
+                    text + " does not undo what took the lock", depth, false);
+            case WRONG_ORDER -> trace.add(Step.Kind.CALL, defect.node(), text + " comes too late", depth, held);
+            case FORBIDDEN_CALL -> trace.add(Step.Kind.CALL, defect.node(), text + " must not be called so", depth, held);
         }
-        return withoutLast(defect, trace.steps());
-    }
-
-    /** The second acquire is where the finding stands, not where the lock was taken. */
-    private static List<Step> withoutLast(Defect defect, List<Step> steps) {
-        if (defect.kind() == FindingKind.TAKEN_TWICE) {
-            Step last = steps.remove(steps.size() - 1);
-            steps.add(new Step(Step.Kind.CALL, last.at(), last.function(), last.text(), last.depth(), last.lock()));
-        }
-        return steps;
+        return trace.steps();
     }
 
     /** Shows how a function came to be called with the lock held.
@@ -147,10 +146,28 @@ final class LockDefects {
         return switch (defect.kind()) {
             case HELD_AT_RETURN -> "'" + lock + "' is still held when '" + function + "' returns" + taken;
             case TAKEN_TWICE -> "'" + lock + "' is taken while it is held already" + taken;
-            default -> "'" + lock + "' is given back but not held" + (defect.holder() < 0
+            case NOT_HELD -> "'" + lock + "' is given back but not held" + (defect.holder() < 0
                     ? "; it was given back before at line " + facts.location(-defect.holder()).line()
                     : "");
+            case WRONG_RELEASE -> "'" + lock + "' is given back in a way that does not go with how it was taken" + taken;
+            case WRONG_ORDER -> defect.holder() > 0
+                    ? "another lock is taken while '" + lock + "' is held, against the order" + opposite(defect) + taken
+                    : "'" + lock + "' is taken against the order of locks";
+            case FORBIDDEN_CALL -> defect.holder() > 0
+                    ? "'" + facts.text(defect.node()) + "' is called while '" + lock + "' is held" + taken
+                    : "'" + facts.text(defect.node()) + "' is called outside of '" + lock + "'";
         };
+    }
+
+    /** Where else the two locks are taken, the other way round. */
+    private String opposite(Defect defect) {
+        Table rows = result.relations().get("taken_in_opposite_order").rows();
+        return IntStream.range(0, rows.rows())
+                .filter(row -> rows.get(row, 0) == defect.node() && rows.get(row, 1) == defect.context().lock())
+                .mapToObj(row -> facts.location(rows.get(row, 2)))
+                .min(Comparator.naturalOrder())
+                .map(place -> " at " + place.file() + ":" + place.line())
+                .orElse("");
     }
 
     private String place(Step acquire, Defect defect) {

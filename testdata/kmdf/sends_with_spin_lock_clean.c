@@ -1,0 +1,28 @@
+/* The spin lock is given back before the request is sent. */
+#include <ntddk.h>
+#include <wdf.h>
+
+typedef struct _TRAY_CONTEXT {
+    WDFSPINLOCK Lock;
+    WDFIOTARGET Target;
+    ULONG Level;
+} TRAY_CONTEXT, *PTRAY_CONTEXT;
+
+WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(TRAY_CONTEXT, TrayGetContext)
+
+EVT_WDF_IO_QUEUE_IO_WRITE TrayEvtIoWrite;
+
+VOID
+TrayEvtIoWrite(
+    _In_ WDFQUEUE Queue,
+    _In_ WDFREQUEST Request,
+    _In_ size_t Length
+    )
+{
+    PTRAY_CONTEXT tray = TrayGetContext(WdfIoQueueGetDevice(Queue));
+
+    WdfSpinLockAcquire(tray->Lock);
+    tray->Level++;
+    WdfSpinLockRelease(tray->Lock);
+    WdfRequestSend(Request, tray->Target, NULL);
+}

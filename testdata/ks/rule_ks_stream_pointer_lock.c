@@ -1,0 +1,32 @@
+/* The check between acquire and release returns and forgets the release. */
+#include <ntddk.h>
+#include <ks.h>
+
+typedef struct _VALVE {
+    PKSSTREAM_POINTER Stream;
+    ULONG Level;
+    ULONG Limit;
+} VALVE, *PVALVE;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH ValveWrite;
+
+NTSTATUS
+ValveWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PVALVE valve = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+
+    if (KsStreamPointerLock(valve->Stream) != STATUS_SUCCESS) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (valve->Level + amount > valve->Limit) {
+        return STATUS_INVALID_PARAMETER;  // expect: ks/KsStreamPointerLock lock=valve->Stream acquire=23
+    }
+    valve->Level += amount;
+    KsStreamPointerUnlock(valve->Stream, FALSE);
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,22 @@
+/* Every way out gives back what was taken. */
+#include <linux/spinlock.h>
+#include <linux/mutex.h>
+#include <linux/rcupdate.h>
+
+struct flint {
+	struct rw_semaphore lock;
+	int level;
+	int limit;
+};
+
+static int flint_raise(struct flint *flint, int amount)
+{
+	down_write(&flint->lock);
+	if (flint->level + amount > flint->limit) {
+		up_write(&flint->lock);
+		return -EINVAL;
+	}
+	flint->level += amount;
+	up_write(&flint->lock);
+	return 0;
+}

@@ -1,0 +1,28 @@
+/* Every way out gives back what was taken. */
+#include <ndis.h>
+
+typedef struct _JUG {
+    NDIS_MUTEX Mutex;
+    ULONG Level;
+    ULONG Limit;
+} JUG, *PJUG;
+
+MINIPORT_CANCEL_OID_REQUEST JugCancelOidRequest;
+
+VOID
+JugCancelOidRequest(
+    _In_ NDIS_HANDLE Context,
+    _In_ PVOID RequestId
+    )
+{
+    PJUG jug = (PJUG)Context;
+    ULONG amount = (ULONG)(ULONG_PTR)RequestId;
+
+    NDIS_WAIT_FOR_MUTEX(&jug->Mutex);
+    if (jug->Level + amount > jug->Limit) {
+        NDIS_RELEASE_MUTEX(&jug->Mutex);
+        return;
+    }
+    jug->Level += amount;
+    NDIS_RELEASE_MUTEX(&jug->Mutex);
+}

@@ -1,0 +1,28 @@
+/* The check between acquire and release returns and forgets the release. */
+#include <ntifs.h>
+
+typedef struct _JETTY {
+    ULONG Level;
+    ULONG Limit;
+} JETTY, *PJETTY;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH JettyWrite;
+
+NTSTATUS
+JettyWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PJETTY jetty = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+
+    KeEnterCriticalRegion();
+    if (jetty->Level + amount > jetty->Limit) {
+        return STATUS_INVALID_PARAMETER;  // expect: wdm/CriticalRegions lock=critical region acquire=21
+    }
+    jetty->Level += amount;
+    KeLeaveCriticalRegion();
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,31 @@
+/* Every way out gives back what was taken. */
+#include <ntifs.h>
+
+typedef struct _SPINDLE {
+    EX_SPIN_LOCK Lock;
+    ULONG Level;
+    ULONG Limit;
+} SPINDLE, *PSPINDLE;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH SpindleWrite;
+
+NTSTATUS
+SpindleWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PSPINDLE spindle = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+    KIRQL irql;
+
+    irql = ExAcquireSpinLockExclusive(&spindle->Lock);
+    if (spindle->Level + amount > spindle->Limit) {
+        ExReleaseSpinLockExclusive(&spindle->Lock, irql);
+        return STATUS_INVALID_PARAMETER;
+    }
+    spindle->Level += amount;
+    ExReleaseSpinLockExclusive(&spindle->Lock, irql);
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,32 @@
+/* The check between acquire and release returns and forgets the release. */
+#include <ntifs.h>
+
+typedef struct _MALLET {
+    ERESOURCE Resource;
+    ULONG Level;
+    ULONG Limit;
+} MALLET, *PMALLET;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH MalletWrite;
+
+NTSTATUS
+MalletWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PMALLET mallet = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+
+    KeEnterCriticalRegion();
+    ExAcquireResourceExclusiveLite(&mallet->Resource, TRUE);
+    if (mallet->Level + amount > mallet->Limit) {
+        KeLeaveCriticalRegion();
+        return STATUS_INVALID_PARAMETER;  // expect: wdm/ExclusiveResourceAccessRelease lock=&mallet->Resource acquire=23
+    }
+    mallet->Level += amount;
+    ExReleaseResourceLite(&mallet->Resource);
+    KeLeaveCriticalRegion();
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,30 @@
+/* Every way out gives back what was taken. */
+#include <ntifs.h>
+
+typedef struct _ZITHER {
+    PFILE_OBJECT File;
+    ULONG Level;
+    ULONG Limit;
+} ZITHER, *PZITHER;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH ZitherWrite;
+
+NTSTATUS
+ZitherWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PZITHER zither = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+
+    FsRtlAcquireFileExclusive(zither->File);
+    if (zither->Level + amount > zither->Limit) {
+        FsRtlReleaseFile(zither->File);
+        return STATUS_INVALID_PARAMETER;
+    }
+    zither->Level += amount;
+    FsRtlReleaseFile(zither->File);
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,31 @@
+/* The nested block takes what the function has already. */
+#include <ntifs.h>
+
+typedef struct _HEARTH {
+    KSPIN_LOCK Lock;
+    ULONG Level;
+    ULONG Limit;
+} HEARTH, *PHEARTH;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH HearthWrite;
+
+NTSTATUS
+HearthWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PHEARTH hearth = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+    KLOCK_QUEUE_HANDLE handle;
+
+    KeAcquireInStackQueuedSpinLock(&hearth->Lock, &handle);
+    hearth->Level += amount;
+    if (hearth->Level > hearth->Limit) {
+        KeAcquireInStackQueuedSpinLock(&hearth->Lock, &handle);  // expect: wdm/QueuedSpinLock lock=&handle acquire=23 kind=taken-twice
+        hearth->Level = hearth->Limit;
+    }
+    KeReleaseInStackQueuedSpinLock(&handle);
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,32 @@
+/* Every way out gives back what was taken. */
+#include <ntifs.h>
+
+typedef struct _YOKE {
+    EX_RUNDOWN_REF Rundown;
+    ULONG Level;
+    ULONG Limit;
+} YOKE, *PYOKE;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH YokeWrite;
+
+NTSTATUS
+YokeWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PYOKE yoke = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+
+    if (!ExAcquireRundownProtection(&yoke->Rundown)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (yoke->Level + amount > yoke->Limit) {
+        ExReleaseRundownProtection(&yoke->Rundown);
+        return STATUS_INVALID_PARAMETER;
+    }
+    yoke->Level += amount;
+    ExReleaseRundownProtection(&yoke->Rundown);
+    return STATUS_SUCCESS;
+}

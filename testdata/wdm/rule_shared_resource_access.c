@@ -1,0 +1,32 @@
+/* The check between acquire and release returns and forgets the release. */
+#include <ntifs.h>
+
+typedef struct _NEEDLE {
+    ERESOURCE Resource;
+    ULONG Level;
+    ULONG Limit;
+} NEEDLE, *PNEEDLE;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH NeedleWrite;
+
+NTSTATUS
+NeedleWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PNEEDLE needle = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+
+    KeEnterCriticalRegion();
+    ExAcquireResourceSharedLite(&needle->Resource, TRUE);
+    if (needle->Level + amount > needle->Limit) {
+        KeLeaveCriticalRegion();
+        return STATUS_INVALID_PARAMETER;  // expect: wdm/SharedResourceAccess lock=&needle->Resource acquire=23
+    }
+    needle->Level += amount;
+    ExReleaseResourceLite(&needle->Resource);
+    KeLeaveCriticalRegion();
+    return STATUS_SUCCESS;
+}

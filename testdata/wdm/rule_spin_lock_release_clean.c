@@ -1,0 +1,31 @@
+/* Every way out gives back what was taken. */
+#include <ntifs.h>
+
+typedef struct _EASEL {
+    KSPIN_LOCK Lock;
+    ULONG Level;
+    ULONG Limit;
+} EASEL, *PEASEL;
+
+_Dispatch_type_(IRP_MJ_WRITE)
+DRIVER_DISPATCH EaselWrite;
+
+NTSTATUS
+EaselWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PEASEL easel = DeviceObject->DeviceExtension;
+    ULONG amount = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
+    KIRQL irql;
+
+    KeAcquireSpinLock(&easel->Lock, &irql);
+    if (easel->Level + amount > easel->Limit) {
+        KeReleaseSpinLock(&easel->Lock, irql);
+        return STATUS_INVALID_PARAMETER;
+    }
+    easel->Level += amount;
+    KeReleaseSpinLock(&easel->Lock, irql);
+    return STATUS_SUCCESS;
+}
