@@ -21,6 +21,11 @@ final class EngineOptions {
     @Option(names = "--souffle", paramLabel = "FILE", description = "Soufflé's executable. Default: the one on the PATH.")
     private Path souffle = Path.of("");
 
+    @Option(names = "--souffle-mode", paramLabel = "NAME",
+            description = "interpreter or compiled: Soufflé makes C++ of the query, which takes a quarter of a minute once; the "
+                    + "program is kept in the user's cache. Default: interpreter.")
+    private EngineChoice.Mode mode = EngineChoice.Mode.INTERPRETER;
+
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after this long. Default: no limit.")
     private int timeout;
 
@@ -39,7 +44,7 @@ final class EngineOptions {
      */
     DatalogEngine chosen(Wiring wiring, Console console, Verbosity verbosity, Predicate<String> warnings) {
         EngineChoice choice = new EngineChoice(
-                engine, Optional.of(souffle).filter(path -> !path.toString().isEmpty()), checkedRows(maxRows));
+                engine, Optional.of(souffle).filter(path -> !path.toString().isEmpty()), mode, checkedRows(maxRows));
         DatalogEngine chosen = wiring.engines().engine(choice, warning -> {
             if (warnings.test(warning)) {
                 console.note(warning);

@@ -66,6 +66,8 @@ public final class Main {
         commands.addSubcommand(new SchemaCommand(console, resources));
         commands.addSubcommand(new ExportCommand(console, resources));
         commands.addSubcommand(new InitCommand(console));
+        commands.addSubcommand(new CompletionCommand(console));
+        commands.addSubcommand(new ManCommand(console));
         commands.addSubcommand(new DoctorCommand(console, wiring, resources));
         commands.getCommandSpec().versionProvider(new Version(wiring));
         uniform(commands);

@@ -7,6 +7,9 @@ public interface DatalogEngine {
     /** Name and version, for {@code -v} and {@code --version}: "embedded", "Soufflé 2.5". */
     String describe();
 
+    /** Whether it reads the files of a fact folder itself, so that they need not be in memory. */
+    boolean readsFactFiles();
+
     /**
      * Evaluates a program over facts.
      *

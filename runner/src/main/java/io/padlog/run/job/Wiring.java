@@ -49,15 +49,22 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
     private static DatalogEngine engine(EngineChoice choice, Map<String, String> environment, Consumer<String> warnings) {
         return switch (choice.kind()) {
             case EMBEDDED -> new EmbeddedEngine(choice.maxRows());
-            case SOUFFLE -> SouffleEngine.require(choice.souffle(), environment, warnings);
+            case SOUFFLE -> in(choice.mode(), environment, SouffleEngine.require(choice.souffle(), environment, warnings));
             case AUTO -> automatic(choice, environment, warnings);
+        };
+    }
+
+    private static SouffleEngine in(EngineChoice.Mode mode, Map<String, String> environment, SouffleEngine engine) {
+        return switch (mode) {
+            case INTERPRETER -> engine;
+            case COMPILED -> engine.compiling(environment);
         };
     }
 
     private static DatalogEngine automatic(EngineChoice choice, Map<String, String> environment, Consumer<String> warnings) {
         try {
             return SouffleEngine.find(choice.souffle(), environment, warnings)
-                    .<DatalogEngine>map(engine -> engine)
+                    .<DatalogEngine>map(engine -> in(choice.mode(), environment, engine))
                     .orElseGet(() -> new EmbeddedEngine(choice.maxRows()));
         } catch (PadlogException e) {
             // One that the user has named must run; one that happens to be installed need not.

@@ -30,6 +30,21 @@ public final class SchemaText {
         }
     }
 
+    /** All relations as a page of Markdown, by which readers without padlog at hand look them up. */
+    public static void markdown(Schema schema, Appendable out) throws IOException {
+        out.append("# The fact relations\n\n");
+        out.append("Generated from [schema.dl](schema.dl); the same is printed by `padlog schema` and `padlog schema RELATION`.\n");
+        for (Schema.Relation relation : schema.relations()) {
+            out.append("\n## " + relation.name() + "\n\n");
+            out.append(relation.doc().strip().lines().map(String::strip).reduce((one, other) -> one + "\n" + other).orElse(""));
+            out.append("\n\n| column | type | |\n|---|---|---|\n");
+            for (Schema.Column column : relation.columns()) {
+                String doc = column.doc().strip().replaceAll("\\s+", " ").replace("|", "\\|");
+                out.append("| `" + column.name() + "` | " + column.type() + " | " + doc + (doc.isEmpty() ? "|\n" : " |\n"));
+            }
+        }
+    }
+
     private static void documentation(String doc, String indent, Appendable out) throws IOException {
         for (String line : doc.strip().lines().toList()) {
             out.append((indent + line.strip()).stripTrailing() + "\n");

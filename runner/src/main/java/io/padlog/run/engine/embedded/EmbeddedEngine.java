@@ -70,6 +70,11 @@ public final class EmbeddedEngine implements DatalogEngine {
     }
 
     @Override
+    public boolean readsFactFiles() {
+        return false;
+    }
+
+    @Override
     public EngineResult run(EngineRequest request) {
         return run(request, known(request.program()));
     }
