@@ -4,6 +4,7 @@ import io.padlog.extract.Extraction;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.EngineResult;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import io.padlog.run.graph.Graph;
 import java.util.List;
@@ -24,17 +25,19 @@ public interface Explainer {
      * @param findings in any order, of every confidence
      * @param verdicts one for each rule and unit, in this order
      * @param graphs control flow of the functions that the findings' paths go through
+     * @param suppressed what the sources say is known; not among the findings
      */
-    record Explanation(List<Finding> findings, List<Verdict> verdicts, List<Graph> graphs) {
+    record Explanation(List<Finding> findings, List<Verdict> verdicts, List<Graph> graphs, List<Suppressed> suppressed) {
         public Explanation {
             findings = List.copyOf(findings);
+            suppressed = List.copyOf(suppressed);
             verdicts = List.copyOf(verdicts);
             graphs = List.copyOf(graphs);
         }
 
-        /** Without graphs. */
+        /** Without graphs and without anything suppressed. */
         public Explanation(List<Finding> findings, List<Verdict> verdicts) {
-            this(findings, verdicts, List.of());
+            this(findings, verdicts, List.of(), List.of());
         }
     }
 }

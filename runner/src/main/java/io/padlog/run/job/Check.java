@@ -13,6 +13,7 @@ import io.padlog.run.explain.Explainer;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,9 @@ public final class Check {
             }
         }
         List<Finding> all = explanation.map(Explainer.Explanation::findings).orElse(List.of());
+        List<Suppressed> suppressed = explanation.map(Explainer.Explanation::suppressed).orElse(List.of()).stream()
+                .filter(one -> one.finding().confidence().atLeast(options.minConfidence()))
+                .toList();
         List<Finding> shown =
                 all.stream().filter(finding -> finding.confidence().atLeast(options.minConfidence())).toList();
         return new CheckResult(
@@ -89,7 +93,8 @@ public final class Check {
                 extraction.coverage(),
                 extraction.diagnostics(),
                 engine.describe(),
-                explanation.map(Explainer.Explanation::graphs).orElse(List.of()));
+                explanation.map(Explainer.Explanation::graphs).orElse(List.of()),
+                suppressed);
     }
 
     private Explainer.Explanation explain(Extraction extraction, Options options) {
