@@ -1,22 +1,21 @@
 package io.padlog.extract;
 
 import io.padlog.extract.facts.UnitFacts;
-import io.padlog.extract.facts.UnitRows;
 import io.padlog.extract.preprocess.Preprocessor;
-import io.padlog.extract.source.Diagnostic;
 import io.padlog.extract.source.Unit;
 import io.padlog.extract.unit.Units;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Makes facts of C driver sources: joins the extractor's rooms, in parallel, and merges what they give in order. */
 public final class Extractor {
@@ -45,11 +44,27 @@ public final class Extractor {
      * @return facts of all that could be read; what could not is among its diagnostics and counts
      */
     public static Extraction extract(List<Path> roots, ExtractOptions options) {
-        Units units = Units.find(roots, options.excludes(), options.threads());
-        return new Extractor(roots, options).extract(units);
+        List<Extraction> one = new ArrayList<>();
+        Extraction all = extract(roots, options, Long.MAX_VALUE, one::add);
+        return one.isEmpty() ? all : new Extraction(one.get(0).facts(), all.coverage(), all.diagnostics());
     }
 
-    private Extraction extract(Units units) {
+    /**
+     * Extracts facts in batches of whole units, in order, so that the facts of all need not be in memory at once. While one
+     * batch is looked at, the next ones are read.
+     *
+     * @param rows a batch ends with the unit with which it has so many
+     * @param batches gets each batch; what units and functions are numbered is different in each
+     * @return counts and diagnostics of all, without facts
+     */
+    public static Extraction extract(List<Path> roots, ExtractOptions options, long rows, Consumer<Extraction> batches) {
+        Units units = Units.find(roots, options.excludes(), options.threads());
+        Batches collected = new Batches(rows, batches);
+        new Extractor(roots, options).extract(units, collected);
+        return collected.all(units.diagnostics());
+    }
+
+    private void extract(Units units, Batches batches) {
         AtomicInteger threads = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(options.threads(), work -> {
             Thread thread = new Thread(null, work, "extract-" + threads.incrementAndGet(), STACK_BYTES);
@@ -57,19 +72,17 @@ public final class Extractor {
             return thread;
         });
         try {
-            List<UnitReading> read = new ArrayList<>();
-            int joined = 0;
-            List<CompletableFuture<List<UnitReading>>> underWay = new ArrayList<>();
+            Queue<CompletableFuture<List<UnitReading>>> underWay = new ArrayDeque<>();
             for (Unit unit : units.units()) {
                 underWay.add(read(unit, pool));
-                if (underWay.size() - joined >= UNITS_AHEAD * options.threads()) {
-                    read.addAll(underWay.get(joined++).join());
+                if (underWay.size() >= UNITS_AHEAD * options.threads()) {
+                    batches.add(underWay.remove().join());
                 }
             }
-            while (joined < underWay.size()) {
-                read.addAll(underWay.get(joined++).join());
+            while (!underWay.isEmpty()) {
+                batches.add(underWay.remove().join());
             }
-            return merge(units, read);
+            batches.end();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -106,13 +119,6 @@ public final class Extractor {
         List<Path> folders = new ArrayList<>(unit.includeFolders());
         folders.addAll(options.includeFolders());
         return folders;
-    }
-
-    private static Extraction merge(Units units, List<UnitReading> read) {
-        List<UnitRows> rows = read.stream().map(UnitReading::rows).toList();
-        Set<Diagnostic> diagnostics = new LinkedHashSet<>(units.diagnostics());
-        read.forEach(reading -> diagnostics.addAll(reading.diagnostics()));
-        return new Extraction(UnitRows.merge(rows), UnitReading.coverage(read), new ArrayList<>(diagnostics));
     }
 
     private static List<Path> folders(List<Path> roots) {

@@ -36,6 +36,7 @@ record UnitReading(
         Set<String> missingHeaders, Set<Position> undecided) {
     /** How many macros of a further reading its name tells. */
     private static final int NAMED_SETTINGS = 3;
+    private static final UnitRows NO_ROWS = new UnitRows(0);
 
     /** @param settings macros that a further reading is made with; none for the first one */
     static UnitReading of(
@@ -75,6 +76,10 @@ record UnitReading(
         UnitRows rows = UnitFacts.of(named(unit, settings), files, linked, all, platform);
         ConditionRows.write(rows, settings, hidden);
         return new UnitReading(rows, !settings.isEmpty(), all, sources, functions, missing, undecided);
+    }
+
+    UnitReading withoutRows() {
+        return new UnitReading(NO_ROWS, further, diagnostics, sources, functions, missingHeaders, undecided);
     }
 
     private static Unit named(Unit unit, List<MacroSetting> settings) {

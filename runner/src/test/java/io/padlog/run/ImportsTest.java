@@ -49,9 +49,10 @@ class ImportsTest {
             run.graph               =>
             run.explain             => extract extract.facts run.catalog run.engine run.finding run.graph
             run.report              => extract extract.facts run.catalog run.engine run.finding run.graph
+            run.config              => run.catalog
             run.proof               => run.datalog.* extract.facts run.engine run.engine.embedded
             run.job                 => extract extract.facts run.datalog.* run.catalog run.engine.* run.finding run.explain run.graph run.proof
-            run.cli                 => extract extract.facts run.catalog run.engine run.finding run.graph run.report run.job
+            run.cli                 => extract extract.facts run.catalog run.engine run.config run.finding run.graph run.report run.job
             """);
     private static final Map<String, List<String>> LIBRARIES = table("""
             extract.parse           => org.antlr

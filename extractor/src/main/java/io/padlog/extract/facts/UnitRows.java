@@ -33,6 +33,11 @@ public final class UnitRows {
         tables.get(relation).add(row);
     }
 
+    /** How many rows there are in all. */
+    public long size() {
+        return tables.values().stream().mapToLong(Table::rows).sum();
+    }
+
     /** Takes numbers for {@code count} nodes.
      *  @return the first */
     int nodes(int count) {

@@ -52,6 +52,9 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "Folders and files to read. Default: the current folder.")
     private List<Path> paths = new ArrayList<>();
 
+    @Option(names = "--path", hidden = true, description = "A PATH, if none is typed; padlog.toml gives it.")
+    private List<Path> configured = new ArrayList<>();
+
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
@@ -113,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.check();
-        SourceRoots roots = new SourceRoots(paths.isEmpty() ? List.of(Path.of(".")) : paths);
+        SourceRoots roots = new SourceRoots(!paths.isEmpty() ? paths : configured.isEmpty() ? List.of(Path.of(".")) : configured);
         if (listing.wanted()) {
             ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
             listing.write(new Extract(wiring.reader()).run(roots, options, engine.deadline()).facts(), console);

@@ -5,6 +5,7 @@ import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.job.Datalog;
 import io.padlog.run.job.Deadline;
+import io.padlog.run.job.EngineChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,10 @@ final class DatalogCommand implements Callable<Integer> {
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after this long. Default: no limit.")
     private int timeout;
 
+    @Option(names = "--max-rows", paramLabel = "N",
+            description = "Stop at about N rows in all. Default: " + EngineChoice.MAX_ROWS + ".")
+    private long maxRows = EngineChoice.MAX_ROWS;
+
     @Option(names = {"-c", "--compile", "-C", "--compile-many", "-v", "--verbose"}, hidden = true)
     private boolean compiled;
 
@@ -115,7 +120,8 @@ final class DatalogCommand implements Callable<Integer> {
             }
         }
         Optional<Path> folder = results.equals("-") ? Optional.empty() : Optional.of(Path.of(results));
-        return new Datalog.Options(facts, folder, includes, defined, threads(), !quiet, deadline());
+        return new Datalog.Options(facts, folder, includes, defined, threads(), !quiet, deadline(),
+                EngineOptions.checkedRows(maxRows));
     }
 
     private int threads() {

@@ -21,8 +21,17 @@ final class EngineOptions {
     @Option(names = "--souffle", paramLabel = "FILE", description = "Soufflé's executable. Default: the one on the PATH.")
     private Path souffle = Path.of("");
 
+    @Option(names = "--souffle-mode", paramLabel = "NAME",
+            description = "interpreter or compiled: Soufflé makes C++ of the query, which takes a quarter of a minute once; the "
+                    + "program is kept in the user's cache. Default: interpreter.")
+    private EngineChoice.Mode mode = EngineChoice.Mode.INTERPRETER;
+
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after this long. Default: no limit.")
     private int timeout;
+
+    @Option(names = "--max-rows", paramLabel = "N",
+            description = "Stop the embedded engine at about N rows in all. Default: " + EngineChoice.MAX_ROWS + ".")
+    private long maxRows = EngineChoice.MAX_ROWS;
 
     @Option(names = {"-j", "--jobs"}, paramLabel = "N",
             description = "Threads; they change no byte of the result. Default: one for each processor.")
@@ -34,7 +43,8 @@ final class EngineOptions {
      * @param warnings which of the things that it says of a program, and nevertheless runs it, the user is to read
      */
     DatalogEngine chosen(Wiring wiring, Console console, Verbosity verbosity, Predicate<String> warnings) {
-        EngineChoice choice = new EngineChoice(engine, Optional.of(souffle).filter(path -> !path.toString().isEmpty()));
+        EngineChoice choice = new EngineChoice(
+                engine, Optional.of(souffle).filter(path -> !path.toString().isEmpty()), mode, checkedRows(maxRows));
         DatalogEngine chosen = wiring.engines().engine(choice, warning -> {
             if (warnings.test(warning)) {
                 console.note(warning);
@@ -56,6 +66,14 @@ final class EngineOptions {
 
     int threads() {
         return checkedThreads(threads);
+    }
+
+    /** @throws PadlogException if it is no number of rows */
+    static long checkedRows(long rows) {
+        if (rows < 1) {
+            throw new PadlogException(ExitStatus.USAGE, "--max-rows " + rows + ": wants a number of rows above 0");
+        }
+        return rows;
     }
 
     /** @throws PadlogException if it is no number of threads */

@@ -25,6 +25,10 @@ final class ExtractionOptions {
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Do not read files whose shown name matches GLOB.")
     private List<String> excludes = new ArrayList<>();
 
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "Take options from FILE, none if it is 'none'. Default: padlog.toml here or in a folder above.")
+    private Path config = Path.of("");
+
     ExtractOptions options(int threads, ExtractOptions.Platform platform) {
         return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform);
     }

@@ -23,6 +23,15 @@ final class FactSource {
     @Option(names = {"-F", "--facts"}, paramLabel = "DIR", description = "Facts that 'padlog extract' has made.")
     private Optional<Path> folder = Optional.empty();
 
+    /** The folder, if an engine may read it as it is. */
+    Optional<Path> files(List<Path> sources, QueryResources resources) {
+        if (folder.isPresent() && sources.isEmpty()) {
+            new FactFolder(Schema.of(resources)).check(folder.get());
+            return folder;
+        }
+        return Optional.empty();
+    }
+
     /**
      * Reads the facts, or makes them.
      *

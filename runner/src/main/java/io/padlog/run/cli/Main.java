@@ -39,7 +39,11 @@ public final class Main {
     /** Runs a command line and gives its exit status. */
     int run(List<String> args) {
         try {
-            return commands().execute(QueryCommand.withArguments(args).toArray(String[]::new));
+            CommandLine commands = commands();
+            List<String> all = ConfiguredOptions.added(QueryCommand.withArguments(args), commands);
+            return commands.execute(all.toArray(String[]::new));
+        } catch (PadlogException e) {
+            return failed(e, args);
         } catch (OutOfMemoryError e) {
             console.note("out of memory with " + Runtime.getRuntime().maxMemory() / MEBIBYTE
                     + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
@@ -61,6 +65,7 @@ public final class Main {
         commands.addSubcommand(new RulesCommand(console, resources));
         commands.addSubcommand(new SchemaCommand(console, resources));
         commands.addSubcommand(new ExportCommand(console, resources));
+        commands.addSubcommand(new InitCommand(console));
         commands.addSubcommand(new DoctorCommand(console, wiring, resources));
         commands.getCommandSpec().versionProvider(new Version(wiring));
         uniform(commands);

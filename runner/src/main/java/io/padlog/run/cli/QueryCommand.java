@@ -1,6 +1,7 @@
 package io.padlog.run.cli;
 
 import io.padlog.extract.facts.Facts;
+import io.padlog.extract.facts.Symbols;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.NamedQuery;
@@ -8,6 +9,7 @@ import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.engine.EngineResult;
+import io.padlog.run.job.Deadline;
 import io.padlog.run.job.Query;
 import io.padlog.run.job.Wiring;
 import io.padlog.run.report.CsvRelation;
@@ -19,6 +21,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -120,7 +123,6 @@ final class QueryCommand implements Callable<Integer> {
             throw new PadlogException(ExitStatus.USAGE, "no query; name a .dl file, or give its text with -e");
         }
         List<Path> sources = text.isPresent() ? paths : paths.subList(1, paths.size());
-        Query.Options options = new Query.Options(engine.threads(), engine.deadline());
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
         Query query = new Query(chosen, resources);
         Optional<NamedQuery> named = text.isPresent() || isFile(paths.get(0)) ? Optional.empty()
@@ -131,9 +133,14 @@ final class QueryCommand implements Callable<Integer> {
         } else if (!arguments.isEmpty()) {
             throw new PadlogException(ExitStatus.USAGE, "only a named question takes values after '--'");
         }
-        Facts rows = facts.read(sources, input, engine, options.deadline(), wiring, resources);
+        Deadline deadline = engine.deadline();
+        Optional<Path> files = chosen.readsFactFiles() && explained.isEmpty() ? facts.files(sources, resources) : Optional.empty();
+        Query.Options options = new Query.Options(engine.threads(), deadline, files);
+        Facts rows = files.isPresent() ? new Facts(new Symbols(), Map.of())
+                : facts.read(sources, input, engine, deadline, wiring, resources);
         if (explained.isPresent()) {
             List<String> lines = text.isPresent() ? query.explainText(text.get(), explained.get(), rows, options)
+                    : named.isPresent() ? query.explainNamed(named.get(), arguments, explained.get(), rows, options)
                     : query.explainFile(paths.get(0), explained.get(), rows, options);
             console.result(output.file, out -> out.write(String.join("\n", lines) + "\n"));
             return ExitStatus.CLEAN.code();

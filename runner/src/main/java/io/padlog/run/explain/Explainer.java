@@ -7,7 +7,13 @@ import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import io.padlog.run.graph.Graph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Says in a driver author's words what the relations of rules mean. */
 @FunctionalInterface
@@ -33,6 +39,44 @@ public interface Explainer {
             suppressed = List.copyOf(suppressed);
             verdicts = List.copyOf(verdicts);
             graphs = List.copyOf(graphs);
+        }
+
+        /**
+         * Puts the explanations of batches together. One defect that several ways lead to, or several units have in a
+         * common header, is one finding.
+         */
+        public static Explanation merge(List<Rule> rules, List<Explanation> parts) {
+            Map<List<Object>, Finding> findings = new LinkedHashMap<>();
+            Map<List<Object>, Suppressed> suppressed = new LinkedHashMap<>();
+            Set<Graph> graphs = new LinkedHashSet<>();
+            for (Explanation part : parts) {
+                for (Finding finding : part.findings) {
+                    List<Object> place = List.of(finding.rule(), finding.kind(), finding.at(), finding.function(),
+                            finding.lock(), finding.acquire());
+                    findings.merge(place, finding, (one, other) -> one.confidence().atLeast(other.confidence()) ? one : other);
+                }
+                part.suppressed.forEach(one -> suppressed.putIfAbsent(
+                        List.of(one.finding().rule(), one.finding().kind(), one.finding().at(), one.finding().lock()), one));
+                graphs.addAll(part.graphs);
+            }
+            List<Verdict> verdicts = new ArrayList<>();
+            for (Rule rule : rules) {
+                for (Explanation part : parts) {
+                    part.verdicts.stream().filter(verdict -> verdict.rule().equals(rule.id())).forEach(verdicts::add);
+                }
+            }
+            return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts, List.copyOf(graphs),
+                    List.copyOf(suppressed.values()));
+        }
+
+        /** Findings that differ only in what their ids leave out are told apart by their order. */
+        private static List<Finding> numbered(List<Finding> findings) {
+            findings.sort(Finding.ORDER.thenComparing(Finding::kind));
+            Map<String, Integer> seen = new HashMap<>();
+            return findings.stream().map(finding -> {
+                int same = seen.merge(finding.id(), 1, Integer::sum);
+                return same == 1 ? finding : finding.withId(Finding.idOf(finding.rule(), finding.function(), finding.id(), same));
+            }).toList();
         }
 
         /** Without graphs and without anything suppressed. */

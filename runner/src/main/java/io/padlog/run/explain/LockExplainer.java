@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,23 +27,17 @@ public final class LockExplainer implements Explainer {
     public Explanation explain(List<Rule> rules, EngineResult result, Extraction extraction) {
         FactView view = new FactView(extraction.facts());
         LockDefects defects = new LockDefects(view, result);
-        Map<List<Object>, Finding> findings = new LinkedHashMap<>();
-        for (LockDefects.Defect defect : defects.all()) {
-            Finding finding = defects.finding(defect);
-            List<Object> place = List.of(finding.rule(), finding.kind(), finding.at(), finding.function(),
-                    finding.lock(), finding.acquire());
-            findings.merge(place, finding, (one, other) -> one.confidence().atLeast(other.confidence()) ? one : other);
-        }
+        List<Finding> findings = defects.all().stream().map(defects::finding).toList();
         List<Verdict> verdicts = new ArrayList<>();
         rules.forEach(rule -> verdicts.addAll(verdicts(rule, result, view)));
         Suppressions suppressions = new Suppressions(view);
         List<Finding> shown = new ArrayList<>();
         List<Suppressed> suppressed = new ArrayList<>();
-        for (Finding finding : numbered(new ArrayList<>(findings.values()))) {
+        for (Finding finding : findings) {
             suppressions.of(finding).ifPresentOrElse(
                     by -> suppressed.add(new Suppressed(finding, by)), () -> shown.add(finding));
         }
-        return new Explanation(shown, verdicts, graphs(findings.values(), view), suppressed);
+        return new Explanation(shown, verdicts, graphs(findings, view), suppressed);
     }
 
     /** Of each function that a path goes through, if it is not too large to look at. */
@@ -65,16 +58,6 @@ public final class LockExplainer implements Explainer {
             }
         }
         return List.copyOf(graphs.values());
-    }
-
-    /** Findings that differ only in what their ids leave out are told apart by their order. */
-    private static List<Finding> numbered(List<Finding> findings) {
-        findings.sort(Finding.ORDER.thenComparing(Finding::kind));
-        Map<String, Integer> seen = new HashMap<>();
-        return findings.stream().map(finding -> {
-            int same = seen.merge(finding.id(), 1, Integer::sum);
-            return same == 1 ? finding : finding.withId(Finding.idOf(finding.rule(), finding.function(), finding.id(), same));
-        }).toList();
     }
 
     private static List<Verdict> verdicts(Rule rule, EngineResult result, FactView view) {

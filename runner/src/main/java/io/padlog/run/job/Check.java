@@ -64,21 +64,18 @@ public final class Check {
 
     /** As {@link #run(Options)}. @param phases is told what is being done, for people who wait */
     public CheckResult run(Options options, Consumer<String> phases) {
-        phases.accept("reading sources");
-        Extraction extraction = extract.run(options.roots(), options.extract(), options.deadline());
-        Optional<Explainer.Explanation> explanation = Optional.empty();
+        phases.accept("reading sources and running " + options.rules().size() + " rules");
+        ProgramSource program = program(options.rules());
+        prepare(program);
+        List<Explainer.Explanation> parts = new ArrayList<>();
         List<Verdict> undecided = new ArrayList<>();
-        phases.accept("running " + options.rules().size() + " rules over " + extraction.coverage().files() + " files");
-        try {
-            explanation = Optional.of(explain(extraction, options));
-        } catch (PadlogException e) {
-            if (e.status() != ExitStatus.INCOMPLETE) {
-                throw e;
+        Extraction extraction = extract.run(options.roots(), options.extract(), options.deadline(), engine.batch(), batch -> {
+            if (undecided.isEmpty()) {
+                explain(program, batch, options, undecided).ifPresent(parts::add);
             }
-            for (Rule rule : options.rules()) {
-                undecided.add(new Verdict("(all units)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()));
-            }
-        }
+        });
+        Optional<Explainer.Explanation> explanation = undecided.isEmpty()
+                ? Optional.of(Explainer.Explanation.merge(options.rules(), parts)) : Optional.empty();
         List<Finding> all = explanation.map(Explainer.Explanation::findings).orElse(List.of());
         List<Suppressed> suppressed = explanation.map(Explainer.Explanation::suppressed).orElse(List.of()).stream()
                 .filter(one -> one.finding().confidence().atLeast(options.minConfidence()))
@@ -97,15 +94,35 @@ public final class Check {
                 suppressed);
     }
 
-    private Explainer.Explanation explain(Extraction extraction, Options options) {
+    /** While sources are read; what is wrong with the program is told when it is run. */
+    private void prepare(ProgramSource program) {
+        Thread preparation = new Thread(() -> engine.prepare(program), "prepare");
+        preparation.setUncaughtExceptionHandler((thread, problem) -> { });
+        preparation.setDaemon(true);
+        preparation.start();
+    }
+
+    private ProgramSource program(List<Rule> rules) {
         StringBuilder program = new StringBuilder();
-        options.rules().forEach(rule -> program.append(".include \"").append(rule.file()).append("\"\n"));
-        EngineRequest request = new EngineRequest(
-                new ProgramSource(QueryIncludes.OWN + "check", program.toString(), includes),
-                extraction.facts(),
-                List.of(),
-                options.extract().threads(),
-                options.deadline().left());
-        return explainer.explain(options.rules(), engine.run(request), extraction);
+        rules.forEach(rule -> program.append(".include \"").append(rule.file()).append("\"\n"));
+        return new ProgramSource(QueryIncludes.OWN + "check", program.toString(), includes);
+    }
+
+    /** @param undecided gets a verdict for each rule if the engine had to give up */
+    private Optional<Explainer.Explanation> explain(
+            ProgramSource program, Extraction batch, Options options, List<Verdict> undecided) {
+        try {
+            EngineRequest request = new EngineRequest(
+                    program, batch.facts(), List.of(), options.extract().threads(), options.deadline().left());
+            return Optional.of(explainer.explain(options.rules(), engine.run(request), batch));
+        } catch (PadlogException e) {
+            if (e.status() != ExitStatus.INCOMPLETE) {
+                throw e;
+            }
+            for (Rule rule : options.rules()) {
+                undecided.add(new Verdict("(all units)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()));
+            }
+            return Optional.empty();
+        }
     }
 }

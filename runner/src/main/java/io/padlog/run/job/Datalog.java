@@ -63,10 +63,11 @@ public final class Datalog {
      * @param includes more folders for {@code .include}
      * @param macros for the preprocessor, each {@code NAME} or {@code NAME=VALUE}
      * @param warns whether warnings are told, and a missing file of facts is an error
+     * @param maxRows how many rows the relations may have together, roughly, before it is given up
      */
     public record Options(
             Path facts, Optional<Path> results, List<Path> includes, List<String> macros, int threads, boolean warns,
-            Deadline deadline) {
+            Deadline deadline, long maxRows) {
         public Options {
             includes = List.copyOf(includes);
             macros = List.copyOf(macros);
@@ -148,7 +149,7 @@ public final class Datalog {
         ProgramSource none = new ProgramSource("", "", (path, from) -> Optional.empty());
         EngineRequest request = new EngineRequest(
                 none, facts, List.copyOf(roots), options.threads(), options.deadline().left());
-        Results results = new EmbeddedEngine().compute(request, program, roots);
+        Results results = new EmbeddedEngine(options.maxRows()).compute(request, program, roots);
         createFolder();
         ResultWriter writer = new ResultWriter(
                 program, results, options.results().orElse(Path.of("")), options.results().isEmpty(), output);

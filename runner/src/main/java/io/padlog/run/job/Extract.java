@@ -6,6 +6,7 @@ import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.ApiTables;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Makes facts of what the user named, and refuses to call nothing a success. */
 public final class Extract {
@@ -23,7 +24,21 @@ public final class Extract {
 
     /** @throws PadlogException if there is no C file, or none that can be read, or the time is up */
     public Extraction run(SourceRoots roots, ExtractOptions options, Deadline deadline) {
-        Extraction extraction = deadline.run(() -> reader.extract(roots.paths(), options));
+        return checked(roots, deadline.run(() -> reader.extract(roots.paths(), options)));
+    }
+
+    /**
+     * The same in batches.
+     *
+     * @param rows how many rows of facts a batch should have, roughly
+     * @return counts and diagnostics of all; its facts are not to be used
+     */
+    public Extraction run(
+            SourceRoots roots, ExtractOptions options, Deadline deadline, long rows, Consumer<Extraction> batches) {
+        return checked(roots, deadline.run(() -> reader.extract(roots.paths(), options, rows, batches)));
+    }
+
+    private static Extraction checked(SourceRoots roots, Extraction extraction) {
         int files = extraction.coverage().files();
         if (files == 0) {
             throw new PadlogException(ExitStatus.USAGE, roots + ": holds no C source files (*.c)");

@@ -81,6 +81,11 @@ public final class FactFolder {
         return new Facts(symbols, tables);
     }
 
+    /** Checks that a folder can be read, as {@link #read} does. */
+    public void check(Path folder) {
+        requireSameSchema(folder);
+    }
+
     private static OutputStream create(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
         FolderReplacement.forgetIfStopped(file);

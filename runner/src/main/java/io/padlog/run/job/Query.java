@@ -40,8 +40,17 @@ public final class Query {
         this.resources = Objects.requireNonNull(resources);
     }
 
-    /** How to evaluate. */
-    public record Options(int threads, Deadline deadline) {}
+    /**
+     * How to evaluate.
+     *
+     * @param factFolder where the engine finds facts that it is not given; only for one that reads files
+     */
+    public record Options(int threads, Deadline deadline, Optional<Path> factFolder) {
+        /** All facts are in memory. */
+        public Options(int threads, Deadline deadline) {
+            this(threads, deadline, Optional.empty());
+        }
+    }
 
     /**
      * Evaluates a text as typed after {@code -e}; {@link QueryText} says what may be left out of it.
@@ -110,6 +119,11 @@ public final class Query {
         return explain(source(file), atom, facts, options);
     }
 
+    /** Explains a row of a named question's relations. */
+    public List<String> explainNamed(NamedQuery query, List<String> values, String atom, Facts facts, Options options) {
+        return explain(source(query, values), atom, facts, options);
+    }
+
     private List<String> explain(ProgramSource source, String atom, Facts facts, Options options) {
         Literal.Atom wanted = atom(atom);
         CheckedProgram program = EmbeddedEngine.checked(source);
@@ -143,14 +157,18 @@ public final class Query {
      * @throws PadlogException if they do not fit
      */
     public EngineResult named(NamedQuery query, List<String> values, Facts facts, Options options) {
+        return run(source(query, values), List.of("answer"), facts, options);
+    }
+
+    private ProgramSource source(NamedQuery query, List<String> values) {
         QueryIncludes includes = new QueryIncludes(resources, FileSystems.getDefault());
-        ProgramSource source = new ProgramSource(QueryIncludes.OWN + query.name(), query.program(values), includes);
-        return run(source, List.of("answer"), facts, options);
+        return new ProgramSource(QueryIncludes.OWN + query.name(), query.program(values), includes);
     }
 
     private EngineResult run(ProgramSource program, List<String> wanted, Facts facts, Options options) {
         EngineResult result =
-                engine.run(new EngineRequest(program, facts, wanted, options.threads(), options.deadline().left()));
+                engine.run(new EngineRequest(
+                        program, facts, wanted, options.threads(), options.deadline().left(), options.factFolder()));
         // Without wanted relations an engine gives all that are marked .output, also those of the library.
         Map<String, EngineResult.Relation> own = new LinkedHashMap<>(result.relations());
         own.keySet().retainAll(wanted);

@@ -1,5 +1,7 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.Extraction;
 import io.padlog.extract.Extractor;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
@@ -8,6 +10,8 @@ import io.padlog.run.engine.embedded.EmbeddedEngine;
 import io.padlog.run.engine.souffle.SouffleEngine;
 import io.padlog.run.explain.Explainer;
 import io.padlog.run.explain.LockExplainer;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -39,29 +43,48 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
      */
     public static Wiring installed(Map<String, String> environment) {
         return new Wiring(
-                Extractor::extract, (choice, warnings) -> engine(choice, environment, warnings), new LockExplainer());
+                new Sources(), (choice, warnings) -> engine(choice, environment, warnings), new LockExplainer());
     }
 
     private static DatalogEngine engine(EngineChoice choice, Map<String, String> environment, Consumer<String> warnings) {
         return switch (choice.kind()) {
-            case EMBEDDED -> new EmbeddedEngine();
-            case SOUFFLE -> SouffleEngine.require(choice.souffle(), environment, warnings);
+            case EMBEDDED -> new EmbeddedEngine(choice.maxRows());
+            case SOUFFLE -> in(choice.mode(), environment, SouffleEngine.require(choice.souffle(), environment, warnings));
             case AUTO -> automatic(choice, environment, warnings);
+        };
+    }
+
+    private static SouffleEngine in(EngineChoice.Mode mode, Map<String, String> environment, SouffleEngine engine) {
+        return switch (mode) {
+            case INTERPRETER -> engine;
+            case COMPILED -> engine.compiling(environment);
         };
     }
 
     private static DatalogEngine automatic(EngineChoice choice, Map<String, String> environment, Consumer<String> warnings) {
         try {
             return SouffleEngine.find(choice.souffle(), environment, warnings)
-                    .<DatalogEngine>map(engine -> engine)
-                    .orElseGet(EmbeddedEngine::new);
+                    .<DatalogEngine>map(engine -> in(choice.mode(), environment, engine))
+                    .orElseGet(() -> new EmbeddedEngine(choice.maxRows()));
         } catch (PadlogException e) {
             // One that the user has named must run; one that happens to be installed need not.
             if (e.status() != ExitStatus.ENGINE || choice.souffle().isPresent() || environment.containsKey(SOUFFLE)) {
                 throw e;
             }
             warnings.accept(e.getMessage());
-            return new EmbeddedEngine();
+            return new EmbeddedEngine(choice.maxRows());
+        }
+    }
+
+    private static final class Sources implements SourceReader {
+        @Override
+        public Extraction extract(List<Path> roots, ExtractOptions options) {
+            return Extractor.extract(roots, options);
+        }
+
+        @Override
+        public Extraction extract(List<Path> roots, ExtractOptions options, long rows, Consumer<Extraction> batches) {
+            return Extractor.extract(roots, options, rows, batches);
         }
     }
 }

@@ -92,6 +92,30 @@ class AdoptionTest {
         assertThat(wrong.err()).startsWith("--diff nosuch: fatal: ").contains("nosuch").hasLineCount(1);
     }
 
+    @Test
+    void aConfigurationStandsInForOptions() throws IOException {
+        Path toml = Files.writeString(folder.resolve("padlog.toml"), "fail-on = \"none\"\npaths = [\"driver\"]\n");
+        Outcome configured = Session.run(Wiring.installed(Map.of("PATH", "")), "check", "--config", toml.toString(), "-q");
+        assertThat(configured.status()).isZero();
+        assertThat(configured.out()).contains("ring.c:8:");
+        assertThat(check("--config=" + toml, "--fail-on", "high", "-q").status()).isEqualTo(1);
+        assertThat(check("--config=none", "-q").status()).isEqualTo(1);
+        Files.writeString(toml, "fail = 1\n");
+        assertThat(check("--config=" + toml).err()).startsWith(toml + ":1: unknown key 'fail'; ").hasLineCount(1);
+    }
+
+    @Test
+    void initWritesAConfigurationThatEveryKeyOfWorks() throws IOException {
+        Path file = folder.resolve("padlog.toml");
+        Outcome first = Session.run(Wiring.installed(Map.of()), "init", folder.toString());
+        assertThat(first.status()).isZero();
+        assertThat(Session.run(Wiring.installed(Map.of()), "init", folder.toString()).err()).isEqualTo(file + ": is there already\n");
+        assertThat(check("--config=" + file, "-q").status()).as("all keys are comments").isEqualTo(1);
+        Files.writeString(file, Files.readString(file).replaceAll("(?m)^# ([a-z-]+ = )", "$1"));
+        Files.writeString(folder.resolve("padlog-baseline.json"), "{}");
+        assertThat(check("--config=" + file, "-q", "--format", "csv").out()).hasLineCount(2);
+    }
+
     private void git(String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(Arrays.asList(args));

@@ -76,6 +76,11 @@ final class FakeWiring {
         }
         return new DatalogEngine() {
             @Override
+            public boolean readsFactFiles() {
+                return false;
+            }
+
+            @Override
             public String describe() {
                 return "fake 1.0";
             }

@@ -12,7 +12,7 @@ class HelpTest {
     private final FakeWiring fake = new FakeWiring(false);
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "extract", "query", "shell", "datalog", "graph", "rules", "schema", "export", "doctor"})
+    @ValueSource(strings = {"check", "extract", "query", "shell", "datalog", "graph", "rules", "schema", "export", "init", "doctor"})
     void eachCommandExplainsItself(String command) {
         Outcome outcome = Session.run(fake.wiring(), command, "--help");
         assertThat(outcome.status()).isZero();

@@ -39,7 +39,7 @@ final class Budget {
             throw new PadlogException(
                     ExitStatus.INCOMPLETE,
                     "embedded engine: more than " + maxRows + " rows, most lately in relation '" + relation
-                            + "'; does a recursive rule count upwards without a bound?");
+                            + "'; allow more with --max-rows, or does a recursive rule count upwards without a bound?");
         }
     }
 }

@@ -7,11 +7,12 @@ import io.padlog.run.datalog.syntax.Comparison;
 final class ConditionCompiler implements Condition.Cases<Tester> {
     private final ExpressionCompiler expressions;
     private final Memory memory;
-    private final TextFunctions texts = new TextFunctions();
+    private final TextFunctions texts;
 
     ConditionCompiler(ExpressionCompiler expressions, Memory memory) {
         this.expressions = expressions;
         this.memory = memory;
+        this.texts = new TextFunctions(memory.budget());
     }
 
     @Override
@@ -94,6 +95,8 @@ final class ConditionCompiler implements Condition.Cases<Tester> {
         Gatherer keys = new Gatherer(exists.keys(), expressions);
         boolean wanted = !exists.negated();
         if (keys.length() == store.arity()) {
+            // Not by the first look-up: rows would get other numbers below a scan that is at them.
+            store.makeDistinct();
             return r -> {
                 int number = store.find(keys.gather(r));
                 boolean found = number >= rows.from(store) && number < rows.to(store) && !store.isRemoved(number);

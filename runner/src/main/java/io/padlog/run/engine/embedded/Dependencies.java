@@ -38,6 +38,11 @@ final class Dependencies {
         return needed;
     }
 
+    /** The relations that the rules of this one look at. */
+    Set<String> read(String relation) {
+        return reads.getOrDefault(relation, Set.of());
+    }
+
     private void collect(String head, List<Goal> goals) {
         Set<String> into = reads.computeIfAbsent(head, name -> new LinkedHashSet<>());
         for (Goal goal : goals) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,9 +26,16 @@ import java.util.stream.Collectors;
  * {@code autoinc} gives to a row, the row that a choice-domain takes.
  */
 public final class EmbeddedEngine implements DatalogEngine {
-    private static final long DEFAULT_MAX_ROWS = 200_000_000;
+    /** how many rows all relations together may have if nobody says */
+    public static final long DEFAULT_MAX_ROWS = 200_000_000;
+
+    /** Enough that planning does not count, few enough that the next batch can be read meanwhile. */
+    private static final long BATCH = 500_000;
 
     private final long maxRows;
+    private Optional<Known> last = Optional.empty();
+
+    private record Known(ProgramSource source, CheckedProgram program) {}
 
     public EmbeddedEngine() {
         this(DEFAULT_MAX_ROWS);
@@ -44,8 +52,31 @@ public final class EmbeddedEngine implements DatalogEngine {
     }
 
     @Override
+    public long batch() {
+        return BATCH;
+    }
+
+    @Override
+    public void prepare(ProgramSource program) {
+        known(program);
+    }
+
+    /** The same program is run for each batch of facts; checking it takes longer than a small batch. */
+    private synchronized CheckedProgram known(ProgramSource program) {
+        if (last.isEmpty() || !last.get().source().equals(program)) {
+            last = Optional.of(new Known(program, checked(program)));
+        }
+        return last.get().program();
+    }
+
+    @Override
+    public boolean readsFactFiles() {
+        return false;
+    }
+
+    @Override
     public EngineResult run(EngineRequest request) {
-        return run(request, checked(request.program()));
+        return run(request, known(request.program()));
     }
 
     /** A program without errors.
@@ -118,7 +149,7 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        Evaluation evaluation = new Evaluation(program, needed(program, roots), request.facts(), budget);
+        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget);
         evaluation.run();
         return new Results(program, evaluation.memory());
     }

@@ -9,10 +9,12 @@ import java.util.Map;
  */
 final class EquivalenceClosure implements TupleStore.Admission {
     private final TupleStore pairs;
+    private final Budget budget;
     private final Map<Integer, Members> classes = new HashMap<>();
 
-    EquivalenceClosure(TupleStore pairs) {
+    EquivalenceClosure(TupleStore pairs, Budget budget) {
         this.pairs = pairs;
+        this.budget = budget;
     }
 
     @Override
@@ -40,6 +42,7 @@ final class EquivalenceClosure implements TupleStore.Admission {
     private void join(Members one, Members other) {
         int[] pair = new int[2];
         for (int i = 0; i < one.count; i++) {
+            budget.checkTime();
             for (int j = 0; j < other.count; j++) {
                 pair[0] = one.members[i];
                 pair[1] = other.members[j];

@@ -10,6 +10,7 @@ import io.padlog.run.datalog.program.Rule;
 import io.padlog.run.datalog.program.Stratum;
 import io.padlog.run.datalog.syntax.Item;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,19 +20,23 @@ import java.util.Set;
 /** One evaluation: loads the facts, then computes stratum after stratum, each to its fixpoint. */
 final class Evaluation {
     private final CheckedProgram program;
+    private final Dependencies dependencies;
     private final Set<String> needed;
+    private final Set<String> roots;
     private final Memory memory;
     private final Statistics statistics;
 
-    /** @param needed the relations to be computed, with all that they depend on */
-    Evaluation(CheckedProgram program, Set<String> needed, Facts facts, Budget budget) {
+    /** @param roots the relations that will be looked at; others are there only as long as these need them */
+    Evaluation(CheckedProgram program, Set<String> roots, Facts facts, Budget budget) {
         this.program = program;
-        this.needed = needed;
+        this.dependencies = new Dependencies(program);
+        this.needed = dependencies.needed(roots);
+        this.roots = Set.copyOf(roots);
         Map<String, TupleStore> stores = new HashMap<>();
         for (Relation relation : program.relations().values()) {
             TupleStore store = new TupleStore(relation.name(), relation.arity(), budget);
             if (relation.representation() == Relation.Representation.EQREL) {
-                store.admitBy(new EquivalenceClosure(store));
+                store.admitBy(new EquivalenceClosure(store, budget));
             } else if (!relation.choiceDomains().isEmpty()) {
                 store.admitBy(new Choice(store, relation.choiceDomains(), budget));
             }
@@ -75,10 +80,35 @@ final class Evaluation {
         for (Rule rule : program.rules()) {
             ofStratum.get(rule.head().relation()).add(rule);
         }
-        for (Stratum stratum : program.strata()) {
+        List<Set<String>> lastReads = lastReads();
+        for (int i = 0; i < lastReads.size(); i++) {
+            Stratum stratum = program.strata().get(i);
             if (stratum.relations().stream().anyMatch(needed::contains)) {
                 new StratumRun(program, stratum, memory, statistics).run(ofStratum.get(stratum.relations().get(0)));
+                lastReads.get(i).forEach(relation -> memory.relation(relation).release());
             }
         }
+    }
+
+    /** For each stratum the relations that nothing looks at after it. */
+    private List<Set<String>> lastReads() {
+        List<Set<String>> last = new ArrayList<>();
+        Set<String> looked = new HashSet<>(roots);
+        for (int i = program.strata().size() - 1; i >= 0; i--) {
+            Stratum stratum = program.strata().get(i);
+            Set<String> ended = new HashSet<>();
+            for (String relation : stratum.relations()) {
+                if (needed.contains(relation)) {
+                    for (String read : dependencies.read(relation)) {
+                        if (looked.add(read)) {
+                            ended.add(read);
+                        }
+                    }
+                }
+            }
+            last.add(ended);
+        }
+        Collections.reverse(last);
+        return last;
     }
 }

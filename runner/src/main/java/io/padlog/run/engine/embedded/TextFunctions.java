@@ -19,6 +19,12 @@ final class TextFunctions {
             "\\[:(?:alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xdigit):]");
 
     private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
+    private final Budget budget;
+
+    /** @param budget ends matching that takes too long */
+    TextFunctions(Budget budget) {
+        this.budget = budget;
+    }
 
     static int length(String text) {
         int bytes = 0;
@@ -93,12 +99,50 @@ final class TextFunctions {
 
     /** Whether the whole text matches; never, if the pattern is wrong. */
     boolean matches(String pattern, String text) {
-        return compiled(pattern).map(p -> bounded(p.matcher(text))).orElse(false);
+        return compiled(pattern).map(p -> bounded(p.matcher(new Watched(text, budget)))).orElse(false);
     }
 
     /** Whether the pattern is right and the text as a whole does not match it. */
     boolean matchesNot(String pattern, String text) {
-        return compiled(pattern).map(p -> !bounded(p.matcher(text))).orElse(false);
+        return compiled(pattern).map(p -> !bounded(p.matcher(new Watched(text, budget)))).orElse(false);
+    }
+
+    /** A text that looks at the clock now and then while it is read: some patterns read a text more often than time lasts. */
+    private static final class Watched implements CharSequence {
+        private static final int CHARACTERS_BETWEEN_CHECKS = 1 << 16;
+
+        private final String text;
+        private final Budget budget;
+        private int untilCheck = CHARACTERS_BETWEEN_CHECKS;
+
+        Watched(String text, Budget budget) {
+            this.text = text;
+            this.budget = budget;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (--untilCheck == 0) {
+                budget.checkTime();
+                untilCheck = CHARACTERS_BETWEEN_CHECKS;
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     private static boolean bounded(Matcher matcher) {

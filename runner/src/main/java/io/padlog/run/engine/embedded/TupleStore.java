@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * Indexes cover the rows below {@code deltaTo}. Not thread-safe.
  */
 final class TupleStore {
+    private static final int FIRST_ROWS = 16;
     private static final int FIRST_SLOTS = 32;
     private static final int MOST_SLOTS = 1 << 30;
     private static final int BATCH = 128;
@@ -58,8 +59,8 @@ final class TupleStore {
         this.name = name;
         this.arity = arity;
         this.budget = budget;
-        this.cells = new int[arity * 16];
-        this.reserved = 16;
+        this.cells = new int[arity * FIRST_ROWS];
+        this.reserved = FIRST_ROWS;
         this.offered = new int[arity * BATCH];
         this.offer = new int[arity];
     }
@@ -127,7 +128,7 @@ final class TupleStore {
             return;
         }
         if (size == 0 && rows > 0) {
-            budget.reserveRows(name, rows);
+            budget.reserveRows(name, rows - FIRST_ROWS);
             cells = table.cells();
             reserved = rows;
             borrowed = true;
@@ -337,6 +338,22 @@ final class TupleStore {
             Arrays.fill(slots, 0);
         }
         size = 0;
+    }
+
+    /** Gives up all rows and indexes, for good. */
+    void release() {
+        budget.reserveRows(name, -(reserved - FIRST_ROWS));
+        indexes.clear();
+        cells = new int[arity * FIRST_ROWS];
+        reserved = FIRST_ROWS;
+        borrowed = false;
+        slots = new int[FIRST_SLOTS];
+        size = 0;
+        deltaFrom = 0;
+        deltaTo = 0;
+        distinct = true;
+        removed.clear();
+        removals = 0;
     }
 
     private void own() {

@@ -5,6 +5,8 @@ import io.padlog.extract.facts.Table;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.ProgramSource;
+import io.padlog.run.datalog.check.Checker;
 import io.padlog.run.datalog.parse.Parsed;
 import io.padlog.run.datalog.parse.Parser;
 import io.padlog.run.engine.DatalogEngine;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The real Soufflé, as a process of its interpreter. It needs version 2.3. */
+/** The real Soufflé, as a process: of its interpreter, or of a program that it compiles. It needs version 2.3. */
 public final class SouffleEngine implements DatalogEngine {
     private static final int OLDEST_MINOR = 3;
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(30);
@@ -33,12 +35,25 @@ public final class SouffleEngine implements DatalogEngine {
     private final String version;
     private final boolean hasNoPreprocessor;
     private final Consumer<String> warnings;
+    private final Optional<CompiledPrograms> compiled;
 
-    private SouffleEngine(Path executable, String version, boolean hasNoPreprocessor, Consumer<String> warnings) {
+    private SouffleEngine(Path executable, String version, boolean hasNoPreprocessor, Consumer<String> warnings,
+            Optional<CompiledPrograms> compiled) {
         this.executable = executable;
         this.version = version;
         this.hasNoPreprocessor = hasNoPreprocessor;
         this.warnings = warnings;
+        this.compiled = compiled;
+    }
+
+    /** The same, but programs are compiled, and kept in the user's cache by their content. */
+    public SouffleEngine compiling(Map<String, String> environment) {
+        return compilingInto(CompiledPrograms.folder(environment));
+    }
+
+    SouffleEngine compilingInto(Path cache) {
+        return new SouffleEngine(
+                executable, version, hasNoPreprocessor, warnings, Optional.of(new CompiledPrograms(cache)));
     }
 
     /**
@@ -80,26 +95,27 @@ public final class SouffleEngine implements DatalogEngine {
             throw new PadlogException(
                     ExitStatus.ENGINE, executable + " does not say which version of Soufflé it is; use --engine embedded", e);
         }
-        return new SouffleEngine(executable, version, text.contains("--no-preprocessor"), warnings);
+        return new SouffleEngine(executable, version, text.contains("--no-preprocessor"), warnings, Optional.empty());
     }
 
     @Override
     public String describe() {
-        return "Soufflé " + version;
+        return "Soufflé " + version + (compiled.isPresent() ? ", compiled" : "");
+    }
+
+    @Override
+    public boolean readsFactFiles() {
+        return true;
     }
 
     @Override
     public EngineResult run(EngineRequest request) {
-        Parsed parsed = Parser.parse(request.program());
-        List<Problem> errors = parsed.problems().stream().filter(Problem::isError).toList();
-        if (!errors.isEmpty()) {
-            throw new PadlogException(ExitStatus.USAGE, joined(errors));
-        }
+        Parsed parsed = checked(request.program());
         Task task = Task.of(parsed.program(), request);
         try (Workspace workspace = new Workspace()) {
             prepare(workspace, task, request);
-            Run run = Run.of(executable, arguments(workspace, request), workspace.folder(), request.timeout());
-            Messages messages = new Messages(run.errors(), Workspace.PROGRAM, task.printed().lines());
+            Run run = run(workspace, task, request);
+            Messages messages = messages(run, task);
             if (run.status() != 0) {
                 throw failure(run, messages, workspace);
             }
@@ -114,22 +130,61 @@ public final class SouffleEngine implements DatalogEngine {
         }
     }
 
-    private List<String> arguments(Workspace workspace, EngineRequest request) {
-        List<String> arguments = new ArrayList<>();
-        if (hasNoPreprocessor) {
-            arguments.add("--no-preprocessor");
+    /** What our own checks find is told in their words, as with any engine; but what only we cannot do, Soufflé may. */
+    private static Parsed checked(ProgramSource program) {
+        Parsed parsed = Parser.parse(program);
+        List<Problem> problems = new ArrayList<>(parsed.problems());
+        if (problems.stream().noneMatch(Problem::isError)) {
+            problems.addAll(Checker.check(parsed.program()).problems());
         }
-        arguments.addAll(List.of(
+        List<Problem> errors = problems.stream()
+                .filter(problem -> problem.isError() && !problem.message().contains(" not supported"))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, joined(errors));
+        }
+        return parsed;
+    }
+
+    private Messages messages(Run run, Task task) {
+        return new Messages(run.errors(), Workspace.PROGRAM, task.printed().lines());
+    }
+
+    private Run run(Workspace workspace, Task task, EngineRequest request) throws IOException {
+        List<String> options = hasNoPreprocessor ? List.of("--no-preprocessor") : List.of();
+        List<String> arguments = new ArrayList<>(List.of(
                 "-F", workspace.facts().toString(),
                 "-D", workspace.results().toString(),
-                "-j", Integer.toString(request.threads()),
-                workspace.program().toString()));
-        return arguments;
+                "-j", Integer.toString(request.threads())));
+        if (compiled.isEmpty()) {
+            arguments.addAll(0, options);
+            arguments.add(workspace.program().toString());
+            return Run.of(executable, arguments, workspace.folder(), request.timeout());
+        }
+        long begin = System.nanoTime();
+        Path program = compiled.get().executable(task.printed().text(), version);
+        if (!Files.isExecutable(program)) {
+            Run run = compiled.get().compile(executable, options, workspace.program(), program, request.timeout());
+            Messages messages = messages(run, task);
+            if (run.status() != 0) {
+                boolean wrong = messages.problems().stream().anyMatch(Problem::isError);
+                throw wrong ? failure(run, messages, workspace) : new PadlogException(ExitStatus.ENGINE, "Soufflé could not"
+                        + " compile the program; is a C++ compiler installed? Use --souffle-mode interpreter otherwise:\n"
+                        + String.join("\n", messages.others()));
+            }
+            messages.problems().forEach(problem -> warnings.accept(problem.toString()));
+        }
+        Duration spent = Duration.ofNanos(System.nanoTime() - begin);
+        Optional<Duration> left = request.timeout().map(limit -> limit.compareTo(spent) > 0 ? limit.minus(spent) : Duration.ofMillis(1));
+        return Run.of(program, arguments, workspace.folder(), left);
     }
 
     private static void prepare(Workspace workspace, Task task, EngineRequest request) throws IOException {
         Files.writeString(workspace.program(), task.printed().text(), StandardCharsets.UTF_8);
         for (Task.Exchange input : task.inputs()) {
+            if (link(workspace, input, request)) {
+                continue;
+            }
             Table none = new Table(input.columns().size());
             Table rows = request.facts().tables().getOrDefault(input.relation(), none);
             if (rows.arity() != input.columns().size()) {
@@ -139,6 +194,22 @@ public final class SouffleEngine implements DatalogEngine {
             FactFiles.write(
                     workspace.facts().resolve(input.file()), input.columns(), rows, request.facts().symbols());
         }
+    }
+
+    /** Lets Soufflé read a file where it lies. */
+    private static boolean link(Workspace workspace, Task.Exchange input, EngineRequest request) throws IOException {
+        Optional<Path> file = input.file(request);
+        if (file.isEmpty()) {
+            return false;
+        }
+        Path link = workspace.facts().resolve(input.file());
+        try {
+            Files.createSymbolicLink(link, file.get().toAbsolutePath());
+        } catch (IOException | UnsupportedOperationException e) {
+            // Windows gives links to administrators only.
+            Files.copy(file.get(), link);
+        }
+        return true;
     }
 
     private static EngineResult result(Workspace workspace, Task task, Run run) throws IOException {

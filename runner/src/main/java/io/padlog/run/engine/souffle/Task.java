@@ -10,9 +10,12 @@ import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.datalog.syntax.Program;
 import io.padlog.run.datalog.syntax.Range;
 import io.padlog.run.engine.EngineRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,8 +27,20 @@ import java.util.Set;
  * @param outputs what it writes
  */
 record Task(Printed printed, List<Exchange> inputs, List<Exchange> outputs) {
+    private static final Item.Parameter QUOTES = new Item.Parameter("rfc4180", "true");
+    private static final Item.Parameter MARKS = new Item.Parameter("delimiter", String.valueOf(FactFiles.SEPARATOR));
+    private static final Item.Parameter TABS = new Item.Parameter("IO", "file");
+
     /** A relation that travels in a file. */
-    record Exchange(String relation, String file, List<Attribute> columns) {}
+    record Exchange(String relation, String file, List<Attribute> columns) {
+        /** Where its rows lie already as Soufflé reads them; empty if they are in memory. */
+        Optional<Path> file(EngineRequest request) {
+            return request.factFolder()
+                    .filter(folder -> !request.facts().tables().containsKey(relation))
+                    .map(folder -> folder.resolve(relation + ".facts"))
+                    .filter(Files::isRegularFile);
+        }
+    }
 
     static Task of(Program program, EngineRequest request) {
         Outline outline = Outline.of(program);
@@ -48,8 +63,10 @@ record Task(Printed printed, List<Exchange> inputs, List<Exchange> outputs) {
         Range end = items.isEmpty() ? new Range(request.program().name(), 1, 1, 1, 1) : items.get(items.size() - 1).range();
         List<Exchange> inputs = exchanges(outline, read, ".facts");
         List<Exchange> outputs = exchanges(outline, written, ".csv");
-        inputs.forEach(input -> items.add(directive(end, Item.Verb.INPUT, input, false)));
-        outputs.forEach(output -> items.add(directive(end, Item.Verb.OUTPUT, output, true)));
+        inputs.forEach(input -> items.add(directive(end, Item.Verb.INPUT, input,
+                input.file(request).isPresent() ? TABS : QUOTES)));
+        outputs.forEach(output -> items.add(directive(end, Item.Verb.OUTPUT, output,
+                FactFiles.isStructured(output.columns()) ? MARKS : QUOTES)));
         return new Task(Printer.print(items), inputs, outputs);
     }
 
@@ -66,12 +83,9 @@ record Task(Printed printed, List<Exchange> inputs, List<Exchange> outputs) {
         return exchanges;
     }
 
-    private static Item directive(Range range, Item.Verb verb, Exchange exchange, boolean output) {
-        boolean plain = output && FactFiles.isStructured(exchange.columns());
-        return new Item.Directive(range, verb, exchange.relation(), List.of(
-                new Item.Parameter("filename", exchange.file()),
-                plain ? new Item.Parameter("delimiter", String.valueOf(FactFiles.SEPARATOR))
-                        : new Item.Parameter("rfc4180", "true")));
+    private static Item directive(Range range, Item.Verb verb, Exchange exchange, Item.Parameter form) {
+        return new Item.Directive(
+                range, verb, exchange.relation(), List.of(new Item.Parameter("filename", exchange.file()), form));
     }
 
     private static List<Item> withoutFiles(List<Item> items) {

@@ -122,6 +122,43 @@ class EmbeddedEngineTest {
     }
 
     @Test
+    void aPatternThatTriesEverythingMeetsTheTimeOut() {
+        String program = """
+            .decl a(x: symbol) .output a
+            a(x) :- x = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", match("(a|aa)+\\\\1c", x).
+            """;
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertFails(
+                        request(program, Map.of(), List.of(), Duration.ofMillis(200)), ExitStatus.INCOMPLETE)
+                .hasMessageContaining("0.2 s"));
+    }
+
+    @Test
+    void dropsDuplicatesBeforeRowsAreScanned() {
+        Table table = new Table(2);
+        int[][] rows = {{1, 1}, {1, 1}, {1, 1}, {2, 3}, {3, 2}, {4, 5}, {5, 4}};
+        for (int[] row : rows) {
+            table.add(row);
+        }
+        String program = """
+            .decl r(x: number, y: number) .input r
+            .decl a(x: number) .output a
+            a(x) :- r(x, y), x != 1, r(y, x).
+            """;
+        EngineRequest request = request(program, Map.of("r", table), List.of(), Duration.ofSeconds(20));
+        assertThat(new EmbeddedEngine().run(request).relations().get("a").rows().rows()).isEqualTo(4);
+    }
+
+    @Test
+    void relationsThatNothingNeedsAnyMoreDoNotCountForTheLimit() {
+        StringBuilder program = new StringBuilder(".decl a0(x: number) a0(x) :- x = range(0, 300000).\n");
+        for (int i = 1; i < 8; i++) {
+            program.append(".decl a").append(i).append("(x: number) a").append(i).append("(x) :- a").append(i - 1).append("(x).\n");
+        }
+        EngineRequest request = request(program.toString(), Map.of(), List.of("a7"), Duration.ofSeconds(20));
+        assertThat(new EmbeddedEngine(1_000_000).run(request).relations().get("a7").rows().rows()).isEqualTo(300_000);
+    }
+
+    @Test
     void anInterruptEndsTheEvaluation() {
         Thread.currentThread().interrupt();
         try {

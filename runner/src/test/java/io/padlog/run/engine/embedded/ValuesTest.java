@@ -137,13 +137,13 @@ class ValuesTest {
         \\d+\\.    => 12.  => true
         """)
     void patternsAreThoseOfEcmaScript(String pattern, String text, boolean matches) {
-        assertThat(new TextFunctions().matches(pattern, text)).isEqualTo(matches);
-        assertThat(new TextFunctions().matchesNot(pattern, text)).isEqualTo(!matches);
+        assertThat(new TextFunctions(new Budget(Optional.empty(), 0)).matches(pattern, text)).isEqualTo(matches);
+        assertThat(new TextFunctions(new Budget(Optional.empty(), 0)).matchesNot(pattern, text)).isEqualTo(!matches);
     }
 
     @Test
     void aWrongPatternNeitherMatchesNorMatchesNot() {
-        assertThat(new TextFunctions().matches("(", "(")).isFalse();
-        assertThat(new TextFunctions().matchesNot("(", "(")).isFalse();
+        assertThat(new TextFunctions(new Budget(Optional.empty(), 0)).matches("(", "(")).isFalse();
+        assertThat(new TextFunctions(new Budget(Optional.empty(), 0)).matchesNot("(", "(")).isFalse();
     }
 }

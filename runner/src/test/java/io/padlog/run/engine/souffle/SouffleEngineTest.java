@@ -11,6 +11,7 @@ import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.Programs;
 import io.padlog.run.engine.EngineRequest;
 import io.padlog.run.engine.EngineResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,39 @@ class SouffleEngineTest {
             rows.add(String.join("|", cells));
         }
         return rows;
+    }
+
+    @Test
+    void readsFactFilesWhereTheyLie(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("word.facts"), "1\ta \"b\"\n2\tc\n");
+        EngineRequest request = new EngineRequest(
+                Programs.source(".decl word(n: number, s: symbol)\n.input word\n.output word\n"),
+                new Facts(new Symbols(), Map.of()), List.of(), 1, Optional.of(Duration.ofSeconds(60)), Optional.of(folder));
+        assertThat(rows(souffle().run(request), "word")).containsExactly("1|a \"b\"", "2|c");
+    }
+
+    @Test
+    void keepsCompiledProgramsByTheirContent(@TempDir Path cache) throws IOException {
+        Assumptions.assumeTrue(Boolean.getBoolean("padlog.compile"), "C++ takes a quarter of a minute: -Dpadlog.compile=true");
+        SouffleEngine engine = souffle().compilingInto(cache);
+        EngineRequest request = request(".decl a(x: number)\na(1).\na(x + 1) :- a(x), x < 3.\n.output a\n");
+        assertThat(rows(engine.run(request), "a")).containsExactly("1", "2", "3");
+        List<Path> kept = files(cache);
+        assertThat(kept).hasSize(1);
+        Files.write(kept.get(0), "#!/bin/sh\nexit 3\n".getBytes());
+        assertThatThrownBy(() -> engine.run(request)).hasMessageContaining("exit status 3");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.toList();
+        }
+    }
+
+    @Test
+    void errorsAreWordedAsWithTheOtherEngine() {
+        assertThatThrownBy(() -> souffle().run(request(".decl a(x: number)\na(x) :- a(_).\n.output a\n")))
+                .hasMessageContaining("2:3: ungrounded variable 'x': no atom or equation of the body gives it a value");
     }
 
     @Test
@@ -134,7 +169,7 @@ class SouffleEngineTest {
         SouffleEngine engine = souffle();
         assertThatThrownBy(() -> engine.run(request(program)))
                 .isInstanceOf(PadlogException.class)
-                .hasMessage("t.dl:5:3: Undefined relation missing")
+                .hasMessage("t.dl:5:3: unknown relation 'missing'")
                 .extracting(e -> ((PadlogException) e).status())
                 .isEqualTo(ExitStatus.USAGE);
         assertThatThrownBy(() -> engine.run(request(".decl a(")))
