@@ -4,6 +4,7 @@ import io.padlog.extract.Extraction;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.EngineResult;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import io.padlog.run.graph.Graph;
 import java.util.ArrayList;
@@ -30,10 +31,12 @@ public interface Explainer {
      * @param findings in any order, of every confidence
      * @param verdicts one for each rule and unit, in this order
      * @param graphs control flow of the functions that the findings' paths go through
+     * @param suppressed what the sources say is known; not among the findings
      */
-    record Explanation(List<Finding> findings, List<Verdict> verdicts, List<Graph> graphs) {
+    record Explanation(List<Finding> findings, List<Verdict> verdicts, List<Graph> graphs, List<Suppressed> suppressed) {
         public Explanation {
             findings = List.copyOf(findings);
+            suppressed = List.copyOf(suppressed);
             verdicts = List.copyOf(verdicts);
             graphs = List.copyOf(graphs);
         }
@@ -44,6 +47,7 @@ public interface Explainer {
          */
         public static Explanation merge(List<Rule> rules, List<Explanation> parts) {
             Map<List<Object>, Finding> findings = new LinkedHashMap<>();
+            Map<List<Object>, Suppressed> suppressed = new LinkedHashMap<>();
             Set<Graph> graphs = new LinkedHashSet<>();
             for (Explanation part : parts) {
                 for (Finding finding : part.findings) {
@@ -51,6 +55,8 @@ public interface Explainer {
                             finding.lock(), finding.acquire());
                     findings.merge(place, finding, (one, other) -> one.confidence().atLeast(other.confidence()) ? one : other);
                 }
+                part.suppressed.forEach(one -> suppressed.putIfAbsent(
+                        List.of(one.finding().rule(), one.finding().kind(), one.finding().at(), one.finding().lock()), one));
                 graphs.addAll(part.graphs);
             }
             List<Verdict> verdicts = new ArrayList<>();
@@ -59,7 +65,8 @@ public interface Explainer {
                     part.verdicts.stream().filter(verdict -> verdict.rule().equals(rule.id())).forEach(verdicts::add);
                 }
             }
-            return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts, List.copyOf(graphs));
+            return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts, List.copyOf(graphs),
+                    List.copyOf(suppressed.values()));
         }
 
         /** Findings that differ only in what their ids leave out are told apart by their order. */
@@ -72,9 +79,9 @@ public interface Explainer {
             }).toList();
         }
 
-        /** Without graphs. */
+        /** Without graphs and without anything suppressed. */
         public Explanation(List<Finding> findings, List<Verdict> verdicts) {
-            this(findings, verdicts, List.of());
+            this(findings, verdicts, List.of(), List.of());
         }
     }
 }

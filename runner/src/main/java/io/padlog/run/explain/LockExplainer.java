@@ -5,6 +5,7 @@ import io.padlog.extract.facts.Table;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.EngineResult;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import io.padlog.run.graph.Graph;
 import java.util.ArrayList;
@@ -29,7 +30,14 @@ public final class LockExplainer implements Explainer {
         List<Finding> findings = defects.all().stream().map(defects::finding).toList();
         List<Verdict> verdicts = new ArrayList<>();
         rules.forEach(rule -> verdicts.addAll(verdicts(rule, result, view)));
-        return new Explanation(findings, verdicts, graphs(findings, view));
+        Suppressions suppressions = new Suppressions(view);
+        List<Finding> shown = new ArrayList<>();
+        List<Suppressed> suppressed = new ArrayList<>();
+        for (Finding finding : findings) {
+            suppressions.of(finding).ifPresentOrElse(
+                    by -> suppressed.add(new Suppressed(finding, by)), () -> shown.add(finding));
+        }
+        return new Explanation(shown, verdicts, graphs(findings, view), suppressed);
     }
 
     /** Of each function that a path goes through, if it is not too large to look at. */

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param diagnostics what the coverage counts, by unit and file
  * @param engine what evaluated the rules
  * @param graphs control flow of the functions that the findings' paths go through
+ * @param suppressed what the sources say is known, of the confidence that was asked for; not among the findings
  */
 public record CheckResult(
         List<Finding> findings,
@@ -27,7 +28,8 @@ public record CheckResult(
         Extraction.Coverage coverage,
         List<Diagnostic> diagnostics,
         String engine,
-        List<Graph> graphs) {
+        List<Graph> graphs,
+        List<Suppressed> suppressed) {
     public CheckResult {
         findings = findings.stream().sorted(Finding.ORDER).toList();
         verdicts = List.copyOf(verdicts);
@@ -35,6 +37,13 @@ public record CheckResult(
         diagnostics = List.copyOf(diagnostics);
         Objects.requireNonNull(engine);
         graphs = List.copyOf(graphs);
+        suppressed = List.copyOf(suppressed);
+    }
+
+    /** Without anything suppressed. */
+    public CheckResult(List<Finding> findings, int hidden, List<Verdict> verdicts, boolean stopped,
+            Extraction.Coverage coverage, List<Diagnostic> diagnostics, String engine, List<Graph> graphs) {
+        this(findings, hidden, verdicts, stopped, coverage, diagnostics, engine, graphs, List.of());
     }
 
     /** Without graphs. */
@@ -46,7 +55,7 @@ public record CheckResult(
     /** The same with those findings only that {@code wanted} takes. */
     public CheckResult only(Predicate<Finding> wanted) {
         return new CheckResult(findings.stream().filter(wanted).toList(), hidden, verdicts, stopped, coverage, diagnostics, engine,
-                graphs);
+                graphs, suppressed);
     }
 
     /** Whether something was not read or not decided, so that silence proves nothing. */

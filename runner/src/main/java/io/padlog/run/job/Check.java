@@ -13,6 +13,7 @@ import io.padlog.run.explain.Explainer;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,9 @@ public final class Check {
         Optional<Explainer.Explanation> explanation = undecided.isEmpty()
                 ? Optional.of(Explainer.Explanation.merge(options.rules(), parts)) : Optional.empty();
         List<Finding> all = explanation.map(Explainer.Explanation::findings).orElse(List.of());
+        List<Suppressed> suppressed = explanation.map(Explainer.Explanation::suppressed).orElse(List.of()).stream()
+                .filter(one -> one.finding().confidence().atLeast(options.minConfidence()))
+                .toList();
         List<Finding> shown =
                 all.stream().filter(finding -> finding.confidence().atLeast(options.minConfidence())).toList();
         return new CheckResult(
@@ -86,7 +90,8 @@ public final class Check {
                 extraction.coverage(),
                 extraction.diagnostics(),
                 engine.describe(),
-                explanation.map(Explainer.Explanation::graphs).orElse(List.of()));
+                explanation.map(Explainer.Explanation::graphs).orElse(List.of()),
+                suppressed);
     }
 
     /** While sources are read; what is wrong with the program is told when it is run. */

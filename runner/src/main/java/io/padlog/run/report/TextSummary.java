@@ -46,7 +46,8 @@ public final class TextSummary implements FindingWriter {
         coverage(result.coverage(), result.diagnostics(), out);
         String hidden = result.hidden() == 0 ? "" : " (and " + result.hidden()
                 + " of lower confidence: --min-confidence low shows them)";
-        out.append(Counted.of(result.findings().size(), "finding") + hidden + "\n");
+        String suppressed = result.suppressed().isEmpty() ? "" : ", " + result.suppressed().size() + " suppressed in the sources";
+        out.append(Counted.of(result.findings().size(), "finding") + hidden + suppressed + "\n");
     }
 
     /** Writes what was read, and what was not. */
