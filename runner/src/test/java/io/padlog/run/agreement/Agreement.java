@@ -24,7 +24,7 @@ public final class Agreement {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private static final String REFUSED = "refused";
-    private static final String CRASHED = "crashed";
+    private static final String UNDECIDED = "undecided";
 
     private final DatalogEngine souffle;
     private final DatalogEngine embedded = new EmbeddedEngine();
@@ -55,7 +55,8 @@ public final class Agreement {
 
     boolean differ(Sketch sketch) {
         String theirs = answer(souffle, sketch);
-        return !theirs.equals(CRASHED) && !answer(embedded, sketch).equals(theirs);
+        String ours = answer(embedded, sketch);
+        return !theirs.equals(UNDECIDED) && !ours.equals(UNDECIDED) && !ours.equals(theirs);
     }
 
     /** The smallest program like this one that the engines differ on, and their answers. */
@@ -68,8 +69,9 @@ public final class Agreement {
         try {
             return DatalogCase.print(engine.run(request(sketch)));
         } catch (PadlogException e) {
-            // Words differ, and an engine may stop at another error first. Where Soufflé crashes there is nothing to agree on.
-            return e.status() == ExitStatus.ENGINE ? CRASHED : REFUSED;
+            // Words differ, and an engine may stop at another error first. Where one of them
+            // crashes or takes too long there is nothing to agree on.
+            return e.status() == ExitStatus.USAGE ? REFUSED : UNDECIDED;
         }
     }
 
