@@ -68,7 +68,6 @@ public final class CtagsCoverage {
 
     private final AtomicInteger furtherUnits = new AtomicInteger();
     private final AtomicLong again = new AtomicLong();
-    private final AtomicLong linked = new AtomicLong();
 
     private CtagsCoverage() {}
 
@@ -94,22 +93,17 @@ public final class CtagsCoverage {
                 List<SourceReading.Read> first = unit.sources().stream().map(reading::read).toList();
                 first.forEach(this::add);
                 for (FurtherReadings.Reading further : new FurtherReadings(
-                        settings -> new SourceReading(preprocessor, names, unit, settings), unit.sources(), first).all()) {
+                        settings -> new SourceReading(preprocessor, names, unit, settings), unit.sources(), first,
+                        new ChangedFunctions(Set.of())).all()) {
                     furtherUnits.incrementAndGet();
-                    linked.addAndGet(further.sources().stream().mapToLong(source -> source.source().lines()).sum());
-                    for (int source = 0; source < first.size(); source++) {
-                        if (further.sources().get(source) != first.get(source)) {
-                            again.addAndGet(first.get(source).source().lines());
-                            add(further.sources().get(source));
-                        }
-                    }
+                    again.addAndGet(further.sources().stream().mapToLong(source -> source.source().lines()).sum());
+                    further.sources().forEach(this::add);
                 }
             });
         }
         pool.shutdown();
         pool.awaitTermination(1, TimeUnit.HOURS);
-        System.out.println(units.units().size() + " units; " + furtherUnits + " further readings of " + again
-                + " lines, linked with " + linked + " in all");
+        System.out.println(units.units().size() + " units; " + furtherUnits + " further readings of " + again + " lines");
     }
 
     private FileCoverage of(SourceFile file) {

@@ -108,7 +108,8 @@ public final class Extractor {
         List<UnitReading> readings = new ArrayList<>();
         readings.add(UnitReading.of(unit, first, List.of(), platform));
         FurtherReadings further = new FurtherReadings(
-                settings -> new SourceReading(preprocessor, options.platform(), unit, settings), unit.sources(), first);
+                settings -> new SourceReading(preprocessor, options.platform(), unit, settings), unit.sources(), first,
+                new ChangedFunctions(options.platform().resources().keySet()));
         for (FurtherReadings.Reading again : further.all()) {
             readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform));
         }

@@ -24,9 +24,11 @@ final class FurtherReadings {
     private final Function<List<MacroSetting>, SourceReading> reading;
     private final List<SourceFile> sources;
     private final List<SourceReading.Read> first;
+    private final ChangedFunctions changed;
     private final Set<Position> tried = new HashSet<>();
 
-    /** All sources of a unit, as they are with some macros set. */
+    /** Sources of a unit, as they are with some macros set; those that this does not change are left out, if nobody is
+     *  to miss them. */
     record Reading(List<MacroSetting> settings, List<SourceReading.Read> sources) {}
 
     /** An arm that no reading has shown so far; {@code again} if it stayed hidden together with the settings of others. */
@@ -35,21 +37,25 @@ final class FurtherReadings {
     /**
      * @param reading reads with macros set
      * @param first what was read of each source with nothing set
+     * @param changed tells what is new in a reading
      */
-    FurtherReadings(Function<List<MacroSetting>, SourceReading> reading, List<SourceFile> sources, List<SourceReading.Read> first) {
+    FurtherReadings(Function<List<MacroSetting>, SourceReading> reading, List<SourceFile> sources, List<SourceReading.Read> first,
+            ChangedFunctions changed) {
         this.reading = reading;
         this.sources = sources;
         this.first = first;
+        this.changed = changed;
     }
 
     /** The readings beside the first, which is not among them. */
     List<Reading> all() {
         List<Reading> readings = new ArrayList<>();
+        int made = 0;
         List<Pending> pending = new ArrayList<>();
         for (int source = 0; source < first.size(); source++) {
             addPending(source, first.get(source), Map.of(), pending);
         }
-        while (!pending.isEmpty() && readings.size() < MOST) {
+        while (!pending.isEmpty() && made < MOST) {
             Map<String, MacroSetting> settings = new LinkedHashMap<>();
             Set<Integer> affected = new HashSet<>();
             List<Pending> now = new ArrayList<>();
@@ -74,7 +80,11 @@ final class FurtherReadings {
                     addPending(source, read.get(source), settings, later);
                 }
             }
-            readings.add(new Reading(set, read));
+            List<SourceReading.Read> told = changed.of(first, read);
+            if (!told.isEmpty()) {
+                readings.add(new Reading(set, told));
+            }
+            made++;
             pending = new ArrayList<>();
             for (Pending arm : now) {
                 if (!arm.again() && hides(read.get(arm.source()), arm.position())) {

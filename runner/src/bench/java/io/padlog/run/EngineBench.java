@@ -27,10 +27,13 @@ public final class EngineBench {
     public static void main(String[] args) throws IOException, InterruptedException {
         EngineBench bench = new EngineBench(Path.of(args[0]), Path.of(args[1]));
         System.out.println("CPU seconds, MiB; ratios are embedded / Soufflé");
+        List<String> chosen = new ArrayList<>(Arrays.asList(args).subList(2, args.length));
         for (Classic classic : Classic.values()) {
-            bench.classic(classic);
+            if (args.length == 2 || chosen.remove(classic.name())) {
+                bench.classic(classic);
+            }
         }
-        for (String tree : Arrays.asList(args).subList(2, args.length)) {
+        for (String tree : chosen) {
             bench.tree(Path.of(tree));
         }
     }

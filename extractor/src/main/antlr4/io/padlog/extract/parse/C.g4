@@ -126,16 +126,20 @@ simple
 
 evaluation : expression ';' ;
 
-ifStatement : 'if' '(' expression ')' statement ( ELSE_IF '(' expression ')' statement )* ( 'else' statement )? ;
+ifStatement : 'if' '(' head ')' statement ( ELSE_IF '(' head ')' statement )* ( 'else' statement )? ;
 
-whileStatement : 'while' '(' expression ')' statement ;
+// What cannot be read between the parentheses costs the condition, not the statement.
+head : expression { expectHeadEnd(); } ;
+    catch [RecognitionException e] { recoverHead(_localctx, e); }
 
-doStatement : 'do' statement ( 'while' '(' expression ')' ';' | BARE_WHILE '(' expression ')' ) ;
+whileStatement : 'while' '(' head ')' statement ;
+
+doStatement : 'do' statement ( 'while' '(' head ')' ';' | BARE_WHILE '(' head ')' ) ;
 
 forStatement
     : 'for' '(' ( declaration | evaluation | ';' ) condition=expression? ';' step=expression? ')' statement ;
 
-switchStatement : 'switch' '(' expression ')' statement ;
+switchStatement : 'switch' '(' head ')' statement ;
 
 tryStatement : '__try' block ( '__except' '(' expression ')' block | '__finally' block ) ;
 

@@ -28,6 +28,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     private final TokenBuffer tokens;
     private final GraphBuilder graph;
     private final Names names;
+    private final ConstantExpression constants;
     private final Exits exits;
     private final StatementLowering statements;
     private final ConditionLowering conditions;
@@ -41,6 +42,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         this.tokens = tokens;
         this.graph = graph;
         this.names = names;
+        this.constants = new ConstantExpression(names::constant);
         this.exits = exits;
         this.statements = statements;
         this.conditions = new ConditionLowering(graph, this);
@@ -125,6 +127,12 @@ final class ExpressionLowering implements Expression.Cases<Value> {
                 assume(call.arguments());
                 yield new Value.Constant(1);
             }
+            case ASSERT -> {
+                if (call.arguments().stream().noneMatch(this::isNeverTrue)) {
+                    assume(call.arguments());
+                }
+                yield new Value.Constant(1);
+            }
             case UNREACHABLE -> {
                 graph.take();
                 yield unknown(call.span());
@@ -135,6 +143,17 @@ final class ExpressionLowering implements Expression.Cases<Value> {
                 yield abnormal.isPresent() ? new Value.Constant(abnormal.getAsInt()) : call(call);
             }
         };
+    }
+
+    /** {@code FALSE}, {@code !"text"}, {@code FALSE && "text"}. */
+    private boolean isNeverTrue(Expression condition) {
+        if (condition instanceof Expression.Binary binary) {
+            return binary.operators().stream().allMatch(operator -> operator == BinaryOperator.AND)
+                    && binary.operands().stream().anyMatch(this::isNeverTrue);
+        }
+        boolean deniesText = condition instanceof Expression.Unary unary
+                && unary.operator() == Expression.UnaryOperator.NOT && unary.operand() instanceof Expression.Text;
+        return deniesText || constants.evaluate(condition).filter(value -> value == 0).isPresent();
     }
 
     private Value call(Expression.Call call) {

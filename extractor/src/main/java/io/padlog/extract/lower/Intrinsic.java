@@ -7,6 +7,8 @@ import java.util.Optional;
 enum Intrinsic {
     /** The condition holds, or control does not go on. */
     ASSUME,
+    /** The same, unless the condition can never hold: then the program only says that it should not come here. */
+    ASSERT,
     UNREACHABLE,
     /** The value of the first argument, with a hint for the optimizer. */
     EXPECT,
@@ -15,6 +17,7 @@ enum Intrinsic {
 
     private static final Map<String, Intrinsic> BY_NAME = Map.ofEntries(
             Map.entry("__padlog_assume", ASSUME), Map.entry("__assume", ASSUME), Map.entry("__builtin_assume", ASSUME),
+            Map.entry("__padlog_assert", ASSERT),
             Map.entry("__builtin_unreachable", UNREACHABLE),
             Map.entry("__builtin_expect", EXPECT), Map.entry("__builtin_expect_with_probability", EXPECT),
             Map.entry("likely", EXPECT), Map.entry("unlikely", EXPECT),

@@ -46,6 +46,47 @@ abstract class RecoveringParser extends Parser {
         tokens.seek(end);
     }
 
+    /** Refuses what is left between a head's expression and its parenthesis. */
+    final void expectHeadEnd() {
+        if (getInputStream().LA(1) != CParser.RIGHT_PAREN) {
+            refuse();
+        }
+    }
+
+    /** Goes on at the parenthesis that closes the head of a statement; {@code head.exception} tells its reader. */
+    final void recoverHead(ParserRuleContext head, RecognitionException error) {
+        SliceStream tokens = (SliceStream) getInputStream();
+        int start = head.start.getTokenIndex();
+        int close = headEnd(tokens, start);
+        if (close <= start || close < error.getOffendingToken().getTokenIndex()) {
+            throw error;
+        }
+        head.exception = error;
+        head.children = null;
+        head.stop = tokens.get(close - 1);
+        tokens.seek(close);
+    }
+
+    /** The parenthesis that closes a statement's head; the start if there is none before its body. */
+    private static int headEnd(SliceStream tokens, int start) {
+        int depth = 0;
+        for (int i = start; i < tokens.size(); i++) {
+            switch (tokens.type(i)) {
+                case CParser.LEFT_PAREN, CParser.CAST, CParser.LITERAL, CParser.NESTED -> depth++;
+                case CParser.RIGHT_PAREN -> {
+                    if (depth-- == 0) {
+                        return i;
+                    }
+                }
+                case CParser.LEFT_BRACE, CParser.RIGHT_BRACE, CParser.SEMICOLON, CParser.EOF -> {
+                    return start;
+                }
+                default -> { }
+            }
+        }
+        return start;
+    }
+
     /**
      * The end, exclusive, of the statement at {@code start}: behind the first semicolon or block at its own nesting that
      * does not lie before {@code failed}, or before the brace that closes the block around it.

@@ -108,7 +108,7 @@ final class StatementBuilder {
             case CParser.FOR -> forLoop((CParser.ForStatementContext) child);
             case CParser.SWITCH -> {
                 CParser.SwitchStatementContext choice = (CParser.SwitchStatementContext) child;
-                yield new Statement.Switch(span, expressions.expression(choice.expression()), statement(choice.statement()));
+                yield new Statement.Switch(span, head(choice.head()), statement(choice.statement()));
             }
             case CParser.GOTO -> slice.type(start + 1) == CParser.STAR
                 ? new Statement.ComputedGoto(span, expressions.assignment((CParser.AssignmentContext) child))
@@ -143,13 +143,24 @@ final class StatementBuilder {
             span, new Expression.Name(slice.span(name), slice.text(name)), expressions.arguments(arguments));
     }
 
+    /** What could not be read stays in the control flow as a statement of its own that gives the condition. */
+    private Expression head(CParser.HeadContext tree) {
+        if (tree.exception == null) {
+            return expressions.expression(tree.expression());
+        }
+        String reason = Losses.reason(tree.exception, slice);
+        losses.add(Diagnostic.Kind.OPAQUE_STATEMENT, slice.origin(start(tree)), "condition not read: " + reason);
+        Span span = expressions.span(tree);
+        return new Expression.StatementExpression(span, new Statement.Block(span, List.of(new Statement.Opaque(span, reason))));
+    }
+
     private Statement.If ifStatement(CParser.IfStatementContext tree) {
         List<Statement.Arm> arms = new ArrayList<>();
         Optional<Statement> otherwise = Optional.empty();
         Optional<Expression> condition = Optional.empty();
         for (ParseTree child : tree.children) {
-            if (child instanceof CParser.ExpressionContext next) {
-                condition = Optional.of(expressions.expression(next));
+            if (child instanceof CParser.HeadContext next) {
+                condition = Optional.of(head(next));
             } else {
                 Statement body = statement((CParser.StatementContext) child);
                 if (condition.isPresent()) {
@@ -165,12 +176,12 @@ final class StatementBuilder {
 
     private Statement.While whileLoop(CParser.WhileStatementContext tree) {
         return new Statement.While(
-            expressions.span(tree), expressions.expression(tree.expression()), statement(tree.statement()));
+            expressions.span(tree), head(tree.head()), statement(tree.statement()));
     }
 
     private Statement.DoWhile doLoop(CParser.DoStatementContext tree) {
         return new Statement.DoWhile(
-            expressions.span(tree), statement(tree.statement()), expressions.expression(tree.expression()));
+            expressions.span(tree), statement(tree.statement()), head(tree.head()));
     }
 
     private Statement.For forLoop(CParser.ForStatementContext tree) {

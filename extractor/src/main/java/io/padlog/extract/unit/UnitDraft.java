@@ -19,6 +19,8 @@ final class UnitDraft {
     private final Set<SourceFile> sources = new LinkedHashSet<>();
     private final Set<Path> includeFolders = new LinkedHashSet<>();
     private final Map<String, String> defines = new LinkedHashMap<>();
+    private final Set<Path> references = new LinkedHashSet<>();
+    private boolean library;
 
     UnitDraft(String name, String origin) {
         this.name = name;
@@ -39,6 +41,31 @@ final class UnitDraft {
 
     Collection<SourceFile> sources() {
         return sources;
+    }
+
+    /** Remembers the build file of a unit that this one may be linked with. */
+    void addReference(Path buildFile) {
+        references.add(buildFile);
+    }
+
+    Set<Path> references() {
+        return references;
+    }
+
+    /** Says that this unit is made to be linked into others. */
+    void isLibrary() {
+        library = true;
+    }
+
+    /** Takes in the sources of a library, and what they are read with as far as this unit does not say otherwise.
+     *  @return whether it is one */
+    boolean link(UnitDraft other) {
+        if (other.library) {
+            sources.addAll(other.sources);
+            includeFolders.addAll(other.includeFolders);
+            other.defines.forEach(defines::putIfAbsent);
+        }
+        return other.library;
     }
 
     void addIncludeFolder(Path folder) {

@@ -4,9 +4,12 @@ import io.padlog.extract.source.Diagnostic;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +59,33 @@ public record Units(List<Unit> units, int cppSources, List<Diagnostic> diagnosti
     private record Described(BuildFile buildFile, List<UnitDraft> drafts, Reports reports) {
     }
 
+    /** A driver has the functions of the libraries that it references, and of those that these do. */
+    private static void linkLibraries(List<Described> all) {
+        Map<Path, UnitDraft> byFile = new HashMap<>();
+        for (Described described : all) {
+            described.drafts().forEach(draft -> byFile.put(described.buildFile().file().path(), draft));
+        }
+        for (Described described : all) {
+            for (UnitDraft draft : described.drafts()) {
+                Set<Path> seen = new HashSet<>();
+                Deque<Path> left = new ArrayDeque<>(draft.references());
+                while (!left.isEmpty()) {
+                    Path next = left.remove();
+                    UnitDraft library = byFile.get(next);
+                    if (seen.add(next) && library != null && library != draft && draft.link(library)) {
+                        left.addAll(library.references());
+                    }
+                }
+            }
+        }
+    }
+
     private static List<UnitDraft> buildUnits(SourceTree tree, Reports reports, int threads) {
         List<UnitDraft> drafts = new ArrayList<>();
         Set<SourceFile> compiled = new HashSet<>();
-        for (Described described : readAll(tree, threads)) {
+        List<Described> all = readAll(tree, threads);
+        linkLibraries(all);
+        for (Described described : all) {
             BuildFile.Kind kind = described.buildFile().kind();
             for (UnitDraft draft : described.drafts()) {
                 // A compilation database is what the makefiles made: not both.

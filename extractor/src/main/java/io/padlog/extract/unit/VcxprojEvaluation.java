@@ -42,6 +42,9 @@ final class VcxprojEvaluation {
             setGlobals(configuration(element));
             enterFile(project.file().path());
             evaluate(element, project.file(), 0);
+            if (properties.expand("$(ConfigurationType)").equalsIgnoreCase("StaticLibrary")) {
+                draft.isLibrary();
+            }
         });
         return root.map(element -> draft);
     }
@@ -169,6 +172,10 @@ final class VcxprojEvaluation {
     }
 
     private void evaluateItem(XmlElement item, SourceFile file) {
+        if (item.isNamed("ProjectReference")) {
+            list(item.attribute("include").orElse(""))
+                    .forEach(name -> finder.file(project.folder(), name).ifPresent(draft::addReference));
+        }
         if (!item.isNamed("ClCompile") || isExcluded(item)) {
             return;
         }

@@ -210,6 +210,9 @@ class LoweringTest {
         __try { goto in; } __finally { f(1); } in: f(2); => `
             1 call f(1) ->2; 2 join in ->3; 3 call f(2) ->4; 4 return ->exit`
         __assume(a && !b); return 1; => 1 branch a T->2; 2 branch b F->3; 3 return 1 ->exit
+        NT_ASSERT(FALSE); f(1); => 1 call f(1) ->2; 2 return ->exit
+        ASSERT(!"never"); f(1); => 1 call f(1) ->2; 2 return ->exit
+        ASSERT(FALSE && "never"); f(1); => 1 call f(1) ->2; 2 return ->exit
         NT_ASSERT(a > b); => 1 branch a > b T->2; 2 return ->exit
         f(1); __builtin_unreachable(); f(2); => 1 call f(1)
         """)

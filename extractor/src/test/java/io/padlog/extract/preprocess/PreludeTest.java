@@ -20,7 +20,7 @@ class PreludeTest {
             STOR_STATUS_UNSUCCESSFUL         => ( -0x3EFFFFFF )
             UNREFERENCED_PARAMETER(x);       => ( ( void ) 0 ) ;
             PAGED_CODE();                    => ( ( void ) 0 ) ;
-            NT_ASSERT(a == b);               => __padlog_assume ( ( a == b ) ) ;
+            NT_ASSERT(a == b);               => __padlog_assert ( ( a == b ) ) ;
             _Analysis_assume_(p != NULL);    => __padlog_assume ( ( p != ( ( void * ) 0 ) ) ) ;
             IN OUT PVOID p                   => PVOID p
             __in_bcount(n) PVOID p           => PVOID p

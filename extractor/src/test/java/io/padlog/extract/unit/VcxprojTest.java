@@ -41,6 +41,21 @@ class VcxprojTest {
         assertThat(Tree.listing(units)).contains("vcxproj p.vcxproj: " + expected + "\n");
     }
 
+    @Test
+    void aDriverHasTheSourcesOfTheLibrariesThatItReferences() {
+        Units units = sources()
+                .project("drv.vcxproj", CONFIGURATIONS + "<ItemGroup><ClCompile Include='a.c'/>"
+                        + "<ProjectReference Include='sub\\lib.vcxproj'/><ProjectReference Include='exe.vcxproj'/></ItemGroup>")
+                .project("exe.vcxproj", CONFIGURATIONS + "<ItemGroup><ClCompile Include='b.c'/></ItemGroup>")
+                .project("sub/lib.vcxproj", CONFIGURATIONS
+                        + "<PropertyGroup><ConfigurationType>StaticLibrary</ConfigurationType></PropertyGroup>"
+                        + "<ItemGroup><ClCompile Include='d.c'/><ProjectReference Include='..\\drv.vcxproj'/></ItemGroup>")
+                .find();
+
+        assertThat(Tree.listing(units))
+                .contains("vcxproj drv.vcxproj: a.c sub/d.c\n", "vcxproj exe.vcxproj: b.c\n", "vcxproj sub/lib.vcxproj: sub/d.c\n");
+    }
+
     /** Options of the compiler, and what is left of them. */
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """

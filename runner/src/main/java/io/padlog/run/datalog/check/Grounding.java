@@ -3,8 +3,15 @@ package io.padlog.run.datalog.check;
 import io.padlog.run.datalog.syntax.Argument;
 import io.padlog.run.datalog.syntax.Comparison;
 import io.padlog.run.datalog.syntax.Literal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,7 +23,14 @@ import java.util.function.Predicate;
 final class Grounding {
     private final Set<String> bound;
     private final Predicate<Argument.Aggregate> hasValue;
-    private boolean changed;
+    /** variables that were bound, and whose equations are still to be looked at again */
+    private final Deque<String> fresh = new ArrayDeque<>();
+    /** equations by the variable that a side of them waits for */
+    private final Map<String, List<Literal.Constraint>> waiting = new HashMap<>();
+    /** equations that wait for an aggregate's value */
+    private final Set<Literal.Constraint> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** what the last argument without a value lacks: a variable, or "" */
+    private String lacking = "";
 
     private Grounding(Set<String> bound, Predicate<Argument.Aggregate> hasValue) {
         this.bound = bound;
@@ -33,13 +47,23 @@ final class Grounding {
             List<Literal> body, Set<String> before, Function<Set<String>, Predicate<Argument.Aggregate>> hasValue) {
         Set<String> found = new HashSet<>(before);
         Grounding grounding = new Grounding(found, hasValue.apply(found));
+        body.forEach(grounding::literal);
+        int size;
         do {
-            grounding.changed = false;
-            for (Literal literal : body) {
-                grounding.literal(literal);
+            size = found.size();
+            grounding.goOn();
+            List.copyOf(grounding.held).forEach(grounding::equation);
+        } while (found.size() > size);
+        return found;
+    }
+
+    private void goOn() {
+        while (!fresh.isEmpty()) {
+            List<Literal.Constraint> equations = waiting.remove(fresh.pop());
+            if (equations != null) {
+                equations.forEach(this::equation);
             }
-        } while (grounding.changed);
-        return grounding.bound;
+        }
     }
 
     /** Whether an argument has a value if the variables are bound. */
@@ -51,19 +75,33 @@ final class Grounding {
         if (literal instanceof Literal.Atom atom) {
             atom.arguments().forEach(this::bind);
         } else if (literal instanceof Literal.Constraint constraint && constraint.comparison() == Comparison.EQUAL) {
-            if (isBound(constraint.left())) {
-                bind(constraint.right());
-            }
-            if (isBound(constraint.right())) {
-                bind(constraint.left());
-            }
+            equation(constraint);
+        }
+    }
+
+    private void equation(Literal.Constraint constraint) {
+        held.remove(constraint);
+        side(constraint, constraint.left(), constraint.right());
+        side(constraint, constraint.right(), constraint.left());
+    }
+
+    private void side(Literal.Constraint constraint, Argument value, Argument target) {
+        lacking = "";
+        if (isBound(value)) {
+            bind(target);
+        } else if (!lacking.isEmpty()) {
+            waiting.computeIfAbsent(lacking, name -> new ArrayList<>()).add(constraint);
+        } else {
+            held.add(constraint);
         }
     }
 
     /** Binds what a value takes apart: variables, and those inside records, branches and casts. */
     private void bind(Argument argument) {
         if (argument instanceof Argument.Variable variable) {
-            changed |= bound.add(variable.name());
+            if (bound.add(variable.name())) {
+                fresh.push(variable.name());
+            }
         } else if (argument instanceof Argument.Structure structure) {
             structure.fields().forEach(this::bind);
         } else if (argument instanceof Argument.Branch branch) {
@@ -77,7 +115,9 @@ final class Grounding {
         return argument.fold(new Argument.Cases<Boolean>() {
             @Override
             public Boolean onVariable(Argument.Variable variable) {
-                return bound.contains(variable.name());
+                boolean has = bound.contains(variable.name());
+                lacking = has ? lacking : variable.name();
+                return has;
             }
 
             @Override

@@ -140,6 +140,10 @@ final class Inference {
             for (Constraint constraint : constraints) {
                 changed |= constraint.update();
             }
+            // Back again, so that a long chain of equations is done in one round whichever way it is written.
+            for (int index = constraints.size() - 1; changed && index >= 0; index--) {
+                constraints.get(index).update();
+            }
         }
     }
 

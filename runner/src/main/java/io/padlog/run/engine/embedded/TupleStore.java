@@ -45,7 +45,6 @@ final class TupleStore {
     private boolean distinct = true;
     private final int[] offered;
     private final int[] offerHashes = new int[BATCH];
-    private final int[] offer;
     private int offers;
     private int touched;
 
@@ -62,7 +61,6 @@ final class TupleStore {
         this.cells = new int[arity * FIRST_ROWS];
         this.reserved = FIRST_ROWS;
         this.offered = new int[arity * BATCH];
-        this.offer = new int[arity];
     }
 
     String name() {
@@ -167,12 +165,12 @@ final class TupleStore {
         int mask = slots.length - 1;
         int slot = hash & mask;
         for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            if (((entry ^ hash) & ~mask) == 0 && holds((entry & mask) - 1, row)) {
+            if (((entry ^ hash) & ~mask) == 0 && holds((entry & mask) - 1, row, 0)) {
                 return false;
             }
             slot = (slot + 1) & mask;
         }
-        return admission.isPresent() ? admission.get().admit(row) : append(row, hash, slot);
+        return admission.isPresent() ? admission.get().admit(row) : append(row, 0, hash, slot);
     }
 
     /**
@@ -195,10 +193,21 @@ final class TupleStore {
     void flush() {
         touch(offerHashes, offers);
         for (int i = 0; i < offers; i++) {
-            System.arraycopy(offered, i * arity, offer, 0, arity);
-            add(offer, offerHashes[i]);
+            addOffered(i * arity, offerHashes[i]);
         }
         offers = 0;
+    }
+
+    private void addOffered(int from, int hash) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if (((entry ^ hash) & ~mask) == 0 && holds((entry & mask) - 1, offered, from)) {
+                return;
+            }
+            slot = (slot + 1) & mask;
+        }
+        append(offered, from, hash, slot);
     }
 
     private void touch(int[] hashes, int count) {
@@ -219,16 +228,16 @@ final class TupleStore {
             return false;
         }
         int hash = Hash.of(row, arity);
-        return append(row, hash, freeSlot(hash));
+        return append(row, 0, hash, freeSlot(hash));
     }
 
-    private boolean append(int[] row, int hash, int slot) {
+    private boolean append(int[] row, int from, int hash, int slot) {
         if (size == reserved) {
             ensureRoom(size + 1);
         }
         int at = size * arity;
         for (int i = 0; i < arity; i++) {
-            cells[at + i] = row[i];
+            cells[at + i] = row[from + i];
         }
         size++;
         slots[slot] = hash & -slots.length | size;
@@ -248,7 +257,7 @@ final class TupleStore {
         int slot = hash & mask;
         for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
             int number = (entry & mask) - 1;
-            if (((entry ^ hash) & ~mask) == 0 && holds(number, row)) {
+            if (((entry ^ hash) & ~mask) == 0 && holds(number, row, 0)) {
                 return number;
             }
             slot = (slot + 1) & mask;
@@ -256,10 +265,10 @@ final class TupleStore {
         return -1;
     }
 
-    private boolean holds(int number, int[] row) {
+    private boolean holds(int number, int[] row, int from) {
         int at = number * arity;
         for (int i = 0; i < arity; i++) {
-            if (cells[at + i] != row[i]) {
+            if (cells[at + i] != row[from + i]) {
                 return false;
             }
         }

@@ -91,7 +91,8 @@ class SouffleEngineTest {
 
     @Test
     void errorsAreWordedAsWithTheOtherEngine() {
-        assertThatThrownBy(() -> souffle().run(request(".decl a(x: number)\na(x) :- a(_).\n.output a\n")))
+        SouffleEngine engine = souffle();
+        assertThatThrownBy(() -> engine.run(request(".decl a(x: number)\na(x) :- a(_).\n.output a\n")))
                 .hasMessageContaining("2:3: ungrounded variable 'x': no atom or equation of the body gives it a value");
     }
 
