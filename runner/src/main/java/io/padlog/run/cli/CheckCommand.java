@@ -1,13 +1,16 @@
 package io.padlog.run.cli;
 
 import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
+import io.padlog.run.catalog.NamedQuery;
 import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.EngineResult;
 import io.padlog.run.PadlogException;
 import io.padlog.run.finding.Baseline;
 import io.padlog.run.finding.CheckResult;
@@ -15,11 +18,14 @@ import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.job.Changes;
 import io.padlog.run.job.Check;
+import io.padlog.run.job.Deadline;
 import io.padlog.run.job.Extract;
+import io.padlog.run.job.Query;
 import io.padlog.run.job.SourceRoots;
 import io.padlog.run.job.Wiring;
 import io.padlog.run.report.BaselineReader;
 import io.padlog.run.report.ReportSetting;
+import io.padlog.run.report.TableRelation;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,6 +112,10 @@ final class CheckCommand implements Callable<Integer> {
                 description = "Report only what a change since git's revision REV can have to do with.")
         private Optional<String> diff = Optional.empty();
 
+        @Option(names = "--why-not", paramLabel = "FILE:LINE",
+                description = "Only tell what is known of a line: is it read, in which function and role, what locks it.")
+        private Optional<String> whyNot = Optional.empty();
+
         @Option(names = "--strict", description = "End with status 3 if anything was not read or not decided.")
         private boolean strict;
     }
@@ -120,6 +130,10 @@ final class CheckCommand implements Callable<Integer> {
         if (listing.wanted()) {
             ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
             listing.write(new Extract(wiring.reader()).run(roots, options, engine.deadline()).facts(), console);
+            return ExitStatus.CLEAN.code();
+        }
+        if (rules.whyNot.isPresent()) {
+            tellOf(rules.whyNot.get(), roots);
             return ExitStatus.CLEAN.code();
         }
         Catalog catalog = Catalog.of(resources);
@@ -148,6 +162,22 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Changes> changes = rules.diff.map(revision -> Changes.since(revision, roots.base()));
         return finding -> !(rules.newOnly && baseline.orElseThrow().knows(finding))
                 && changes.map(since -> since.touch(finding)).orElse(true);
+    }
+
+    private void tellOf(String place, SourceRoots roots) {
+        int colon = place.lastIndexOf(':');
+        if (colon < 1 || !place.substring(colon + 1).matches("[0-9]{1,9}")) {
+            throw new PadlogException(ExitStatus.USAGE, "--why-not " + place + ": wants FILE:LINE");
+        }
+        Deadline deadline = engine.deadline();
+        ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
+        Facts facts = new Extract(wiring.reader()).run(roots, options, deadline).facts();
+        Query query = new Query(engine.chosen(wiring, console, verbosity, warning -> false), resources);
+        EngineResult result = query.named(NamedQuery.existing("about", resources),
+                List.of(place.substring(0, colon), place.substring(colon + 1)), facts,
+                new Query.Options(engine.threads(), deadline));
+        console.result(Optional.empty(), out ->
+                new TableRelation().write(result.relations().get("answer"), result.symbols(), out));
     }
 
     private Confidence minConfidence() {

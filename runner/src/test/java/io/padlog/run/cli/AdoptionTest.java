@@ -93,6 +93,16 @@ class AdoptionTest {
     }
 
     @Test
+    void tellsWhatIsKnownOfALine() {
+        Outcome outcome = check("--why-not", "ring.c:8");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("ring.c, read as a source").contains("Old, read complete")
+                .contains("EVT_WDF_IO_QUEUE_IO_READ, by declaration");
+        assertThat(check("--why-not", "other.c:8").out()).contains("no file of this name was read");
+        assertThat(check("--why-not", "ring.c").err()).isEqualTo("--why-not ring.c: wants FILE:LINE\n");
+    }
+
+    @Test
     void aConfigurationStandsInForOptions() throws IOException {
         Path toml = Files.writeString(folder.resolve("padlog.toml"), "fail-on = \"none\"\npaths = [\"driver\"]\n");
         Outcome configured = Session.run(Wiring.installed(Map.of("PATH", "")), "check", "--config", toml.toString(), "-q");
