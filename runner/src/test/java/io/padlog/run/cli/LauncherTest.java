@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,10 +37,31 @@ class LauncherTest {
     @Test
     void startsTheJarWithTheOptionsAndArguments() throws Exception {
         Path jar = folder.toRealPath().resolve("pad log/runner/target/padlog.jar");
-        assertThat(run(launcher, Map.of("JAVA_HOME", home.toString(), "PADLOG_JAVA_OPTS", "-Xmx1g -Da=b"), "check", "my driver"))
+        assertThat(run(launcher, Map.of("JAVA_HOME", home.toString(), "PADLOG_JAVA_OPTS", "-Xmx1g -Da=b"), "query", "my driver"))
                 .isEqualTo(new Outcome(0, String.join("\n",
                         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xss4m", "-Xmx1g", "-Da=b", "-jar",
-                        jar.toString(), "check", "my driver", "")));
+                        jar.toString(), "query", "my driver", "")));
+    }
+
+    @Test
+    void startsFromTheArchiveThatTheFirstCheckLeft() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", home.toString());
+        Path archive = folder.toRealPath().resolve("pad log/runner/target/padlog-17.0.1.jsa");
+        assertThat(run(launcher, environment, "check", "a.c").output()).contains("-XX:ArchiveClassesAtExit=" + archive + ".");
+        Files.writeString(archive, "");
+        Files.setLastModifiedTime(launcher.resolveSibling("../target/padlog.jar"), FileTime.fromMillis(1_000_000_000_000L));
+        assertThat(run(launcher, environment, "check", "a.c").output())
+                .contains("\n-XX:SharedArchiveFile=" + archive + "\n-Xlog:disable\n").doesNotContain("ArchiveClassesAtExit");
+    }
+
+    @Test
+    void asksForTwoCollectorThreadsForManySources() throws Exception {
+        Path tree = Files.createDirectory(folder.resolve("tree"));
+        for (int number = 0; number < 50; number++) {
+            Files.writeString(tree.resolve(number + ".c"), "");
+        }
+        assertThat(run(launcher, Map.of("JAVA_HOME", home.toString()), "check", tree.toString()).output())
+                .startsWith("-XX:+UseParallelGC\n-XX:TieredStopAtLevel=1\n");
     }
 
     @Test
