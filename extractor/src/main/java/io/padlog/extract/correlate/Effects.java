@@ -13,6 +13,12 @@ public interface Effects {
     boolean returns(int node);
 
     /**
+     * Whether the call at this node leaves what its arguments point to as it is known to be: a lock function saves there
+     * what was current before, which the caller has asked for already if it tests it.
+     */
+    boolean keepsArguments(int node);
+
+    /**
      * The fields and globals, by name, that the call at this node may write through the functions that it reaches, each
      * with all constants that it may write; no constants if it may write something else.
      */

@@ -40,7 +40,8 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
             Map<String, Set<Value>> written = effects.writes(number);
             for (int index = 0; index < atoms.size(); index++) {
                 Atom atom = atoms.get(index);
-                if (writes(call, number, atom)) {
+                boolean isResult = atom.mentions().variables().contains(new Value.Temporary(number));
+                if (isResult || !effects.keepsArguments(number) && writesThroughArgument(call, atom)) {
                     forgotten.set(index);
                 } else {
                     writtenByCallee(index, atom, written, forgotten, becomes);
@@ -58,11 +59,8 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
         }
     }
 
-    private static boolean writes(Node.Call call, int number, Atom atom) {
+    private static boolean writesThroughArgument(Node.Call call, Atom atom) {
         Mentions mentions = atom.mentions();
-        if (mentions.variables().contains(new Value.Temporary(number))) {
-            return true;
-        }
         for (Value argument : call.arguments()) {
             if (argument instanceof Value.AddressOf address && isRead(address.object(), mentions)
                     || mentions.pointers().contains(argument)) {

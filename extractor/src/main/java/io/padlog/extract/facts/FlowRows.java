@@ -75,6 +75,12 @@ final class FlowRows {
             }
 
             @Override
+            public boolean keepsArguments(int node) {
+                CallSite call = calls.get(node);
+                return call != null && resources.isPrimitive(call);
+            }
+
+            @Override
             public boolean returns(int node) {
                 CallSite call = calls.get(node);
                 return call == null || unit.comesBack(call);

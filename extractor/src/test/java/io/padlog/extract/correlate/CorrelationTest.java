@@ -47,6 +47,9 @@ class CorrelationTest {
         switch (c) { case 1: on(); break; default: break; } if (c == 1) off(); => - | on off
         # bits of a flag word
         p->flags |= 4; if (p->flags & 4) on();                              => on
+        # a lock function saves in its argument what was tested
+        int i = now(); if (i < 2) on(&i); work(); if (i < 2) off(i);        => - | on off
+        int i = now(); if (i < 2) on(&i); fill(&i); if (i < 2) off(i);      => - | off | on | on off
         # a pointer that was followed is not NULL
         if (p == 0) return 0; on(); if (p != 0) off();                      => - | on off
         """)
@@ -62,6 +65,10 @@ class CorrelationTest {
         @Override public boolean acts(int node) {
             return graph.nodes().get(node) instanceof Node.Call call && call.function() instanceof Value.Variable callee
                     && (callee.name().equals("on") || callee.name().equals("off"));
+        }
+
+        @Override public boolean keepsArguments(int node) {
+            return acts(node);
         }
 
         @Override public boolean returns(int node) {
@@ -112,7 +119,7 @@ class CorrelationTest {
 
         private String name(int node) {
             return graph.nodes().get(node) instanceof Node.Call call && call.function() instanceof Value.Variable callee
-                    && !callee.name().equals("work") ? callee.name() : "";
+                    && (callee.name().equals("on") || callee.name().equals("off")) ? callee.name() : "";
         }
     }
 }
