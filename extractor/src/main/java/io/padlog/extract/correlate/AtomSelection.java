@@ -5,6 +5,7 @@ import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -138,7 +139,23 @@ final class AtomSelection {
     private List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
+        // A flag says most, and is what is lost first where a function tests much: it gets its bits before the others.
+        atoms.sort(Comparator.comparing(atom -> !isFlag(atom.value())));
         return atoms.size() > MAXIMUM_ATOMS ? atoms.subList(0, MAXIMUM_ATOMS) : atoms;
+    }
+
+    /** A local that is assigned, and nothing but constants. */
+    private boolean isFlag(Value value) {
+        if (!(value instanceof Value.Variable variable) || variable.scope() != Value.Scope.LOCAL
+                || !assigned.contains(value)) {
+            return false;
+        }
+        for (Node node : graph.nodes()) {
+            if (node instanceof Node.Assign assign && assign.target().equals(value) && !Test.isConstant(assign.source())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Atom> atom(Value value, Set<Value> compared) {
