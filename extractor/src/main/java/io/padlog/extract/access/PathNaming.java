@@ -200,7 +200,7 @@ public final class PathNaming {
     }
 
     /** Where each node's edges begin in the graph's sorted list; one more entry than nodes. */
-    static int[] firstEdges(ControlFlowGraph graph) {
+    private static int[] firstEdges(ControlFlowGraph graph) {
         int[] first = new int[graph.nodes().size() + 1];
         for (Edge edge : graph.edges()) {
             first[edge.from() + 1]++;

@@ -1,6 +1,7 @@
 package io.padlog.extract.facts;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The relations that the extractor writes, in the order of {@code schema.dl}, which says what they mean. */
 public enum FactRelation {
@@ -62,7 +63,7 @@ public enum FactRelation {
 
     /** The name in the schema. */
     public String relation() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The columns' types as the schema names them. */

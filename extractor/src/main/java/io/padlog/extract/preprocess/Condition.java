@@ -1,6 +1,7 @@
 package io.padlog.extract.preprocess;
 
 import io.padlog.extract.token.TokenKind;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 
 /**
@@ -314,7 +315,7 @@ final class Condition {
             unsigned |= number < 0;
             digits++;
         }
-        String suffix = text.substring(digits).toLowerCase(java.util.Locale.ROOT);
+        String suffix = text.substring(digits).toLowerCase(Locale.ROOT);
         if (digits == from && radix != 8 || !isSuffix(suffix)) {
             throw new IllFormed("'" + text + "' is no integer");
         }

@@ -1,6 +1,7 @@
 package io.padlog.run.cli;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,7 +19,7 @@ final class ManPages {
     static String page(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         StringBuilder page = new StringBuilder();
-        page.append(".TH ").append(quoted(name(command).toUpperCase(java.util.Locale.ROOT))).append(" 1 \"\" \"padlog\" \"User Commands\"\n");
+        page.append(".TH ").append(quoted(name(command).toUpperCase(Locale.ROOT))).append(" 1 \"\" \"padlog\" \"User Commands\"\n");
         page.append(".SH NAME\n").append(text(name(command))).append(" \\- ").append(text(CompletionScripts.purpose(spec))).append('\n');
         page.append(".SH SYNOPSIS\n.nf\n");
         command.getUsageMessage(CommandLine.Help.Ansi.OFF).lines().takeWhile(line -> line.startsWith("Usage: ") || line.startsWith("       "))

@@ -53,8 +53,7 @@ final class TraceBuilder {
         switch (effect.outcome()) {
             case "acquire" -> add(Step.Kind.ACQUIRE, node, text, depth, held);
             case "release" -> add(Step.Kind.RELEASE, node, text, depth, held);
-            case "none", "convert" -> { }
-            case "unchanged" -> { }
+            case "none", "unchanged", "convert" -> { }
             default -> callee(move, effect, depth);
         }
     }
@@ -87,9 +86,8 @@ final class TraceBuilder {
     private void branches(Move move, int depth) {
         int from = move.from().node();
         int to = move.to().node();
-        List<Integer> edgeRows = way(from, to, move.arm());
         RowIndex edges = facts.by("edge", 0);
-        for (int row : edgeRows) {
+        for (int row : way(from, to, move.arm())) {
             int node = edges.table().get(row, 0);
             String when = facts.symbol(edges.table().get(row, 2));
             boolean held = move.to().held();

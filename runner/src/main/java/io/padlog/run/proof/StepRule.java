@@ -9,6 +9,7 @@ import io.padlog.run.datalog.syntax.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ final class StepRule {
         rule.body().forEach(this::collect);
         variables.forEach((name, kind) -> {
             columns.add(new Term.Variable(name, kind));
-            attributes.add(new Relation.Attribute(name, kind.name().toLowerCase(java.util.Locale.ROOT), kind, ""));
+            attributes.add(new Relation.Attribute(name, kind.name().toLowerCase(Locale.ROOT), kind, ""));
         });
     }
 

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -234,7 +235,7 @@ final class DeclarationChecks {
             }
             boolean repeatable = directive.verb() == Item.Verb.INPUT || directive.verb() == Item.Verb.OUTPUT;
             if (!repeatable && !once.add(directive.verb() + " " + directive.relation())) {
-                report.error(directive.range(), "." + directive.verb().name().toLowerCase(java.util.Locale.ROOT) + " of '"
+                report.error(directive.range(), "." + directive.verb().name().toLowerCase(Locale.ROOT) + " of '"
                         + directive.relation() + "' is given already");
             }
         }

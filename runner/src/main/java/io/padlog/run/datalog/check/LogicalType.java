@@ -3,6 +3,7 @@ package io.padlog.run.datalog.check;
 import io.padlog.run.datalog.program.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ final class LogicalType {
 
     /** How messages name it. */
     String shown() {
-        return form == Form.CONSTANT ? kind.name().toLowerCase(java.util.Locale.ROOT) : name;
+        return form == Form.CONSTANT ? kind.name().toLowerCase(Locale.ROOT) : name;
     }
 
     @Override

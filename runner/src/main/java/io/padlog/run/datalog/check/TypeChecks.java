@@ -11,6 +11,7 @@ import io.padlog.run.datalog.syntax.Literal;
 import io.padlog.run.datalog.syntax.Range;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,7 +104,7 @@ final class TypeChecks {
     }
 
     private static String shown(Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void require(Argument argument, Kind kind, String message) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class TypeSystem {
 
     TypeSystem() {
         for (Kind kind : List.of(Kind.NUMBER, Kind.UNSIGNED, Kind.FLOAT, Kind.SYMBOL)) {
-            String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+            String name = kind.name().toLowerCase(Locale.ROOT);
             LogicalType constant = add("", Form.CONSTANT, kind, Optional.empty(), List.of());
             constants.put(kind, constant);
             byName.put(name, add(name, Form.SUBSET, kind, Optional.of(constant), List.of()));

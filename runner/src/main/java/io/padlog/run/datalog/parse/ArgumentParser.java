@@ -9,6 +9,7 @@ import io.padlog.run.datalog.syntax.Literal;
 import io.padlog.run.datalog.syntax.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Arguments: constants, variables, functors by precedence, records, aggregates. */
@@ -228,7 +229,7 @@ final class ArgumentParser {
         cursor.expect(TokenKind.COLON);
         if (target.isPresent() == (aggregation == Aggregation.COUNT)) {
             String wanted = aggregation == Aggregation.COUNT ? "no value before ':'" : "a value before ':'";
-            throw cursor.error(cursor.rangeFrom(first), aggregation.name().toLowerCase(java.util.Locale.ROOT) + " wants " + wanted);
+            throw cursor.error(cursor.rangeFrom(first), aggregation.name().toLowerCase(Locale.ROOT) + " wants " + wanted);
         }
         List<Literal> body = literals.aggregateBody();
         return new Argument.Aggregate(cursor.rangeFrom(first), aggregation, target, body);

@@ -3,6 +3,7 @@ package io.padlog.run.engine.files;
 import io.padlog.extract.facts.Symbols;
 import io.padlog.run.datalog.program.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Reads a cell of a line. */
 final class Values {
@@ -91,7 +92,7 @@ final class Values {
     private static int floating(String text) throws Unreadable {
         String digits = text.stripLeading();
         boolean typed = !digits.isEmpty() && "fFdD \t\r".indexOf(digits.charAt(digits.length() - 1)) >= 0;
-        switch (digits.toLowerCase(java.util.Locale.ROOT)) {
+        switch (digits.toLowerCase(Locale.ROOT)) {
             case "inf", "+inf", "infinity" -> {
                 return Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
             }
