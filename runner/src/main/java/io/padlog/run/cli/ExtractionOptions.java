@@ -1,6 +1,7 @@
 package io.padlog.run.cli;
 
 import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.facts.FactSelection;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,6 @@ final class ExtractionOptions {
     private Path config = Path.of("");
 
     ExtractOptions options(int threads, ExtractOptions.Platform platform) {
-        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform);
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform, FactSelection.ALL);
     }
 }
