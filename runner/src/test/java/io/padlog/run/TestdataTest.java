@@ -106,7 +106,7 @@ class TestdataTest {
         ExtractOptions options = ExtractOptions.plain(Extract.platform(ApiTables.of(RESOURCES)));
         Check check = new Check(reader, engine, new LockExplainer(), new QueryIncludes(RESOURCES, FileSystems.getDefault()));
         return check.run(new Check.Options(new SourceRoots(List.of(TESTDATA.resolve(driver))), options, CATALOG.rules(),
-                Confidence.LOW, Deadline.in(Optional.empty())));
+                Confidence.LOW, Deadline.in(Optional.empty()), Optional.empty()));
     }
 
     /** A finding as testdata writes it: {@code // expect: RULE lock=PATH acquire=[FILE:]LINE kind=KIND confidence=TIER}. */
