@@ -3,7 +3,6 @@ package io.padlog.run.cli;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
-import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.NamedQuery;
 import io.padlog.run.catalog.QueryIncludes;
@@ -128,8 +127,7 @@ final class CheckCommand implements Callable<Integer> {
         output.check();
         SourceRoots roots = new SourceRoots(!paths.isEmpty() ? paths : configured.isEmpty() ? List.of(Path.of(".")) : configured);
         if (listing.wanted()) {
-            ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
-            listing.write(new Extract(wiring.reader()).run(roots, options, engine.deadline()).facts(), console);
+            listing.write(facts(roots, engine.deadline()), console);
             return ExitStatus.CLEAN.code();
         }
         if (rules.whyNot.isPresent()) {
@@ -138,16 +136,15 @@ final class CheckCommand implements Callable<Integer> {
         }
         Catalog catalog = Catalog.of(resources);
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
-        ExtractOptions extract = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         List<Rule> selected = catalog.selected(rules.names);
-        Check.Options options = new Check.Options(roots, extract, selected, minConfidence(), engine.deadline());
         Optional<Baseline> baseline = rules.baseline.map(BaselineReader::read);
         Predicate<Finding> wanted = wanted(baseline, roots);
         CheckResult result;
-        try (Progress progress = new Progress(console.err(), terminal.err() && !verbosity.quiet())) {
-            result = check.run(options, progress::phase).only(wanted);
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            result = check.run(new Check.Options(roots, extracting(progress), selected, minConfidence(), engine.deadline()), progress)
+                    .only(wanted);
         }
         int status = status(result.only(finding -> !baseline.map(known -> known.knows(finding)).orElse(false))).code();
         output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status, baseline), verbosity, terminal,
@@ -170,14 +167,23 @@ final class CheckCommand implements Callable<Integer> {
             throw new PadlogException(ExitStatus.USAGE, "--why-not " + place + ": wants FILE:LINE");
         }
         Deadline deadline = engine.deadline();
-        ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
-        Facts facts = new Extract(wiring.reader()).run(roots, options, deadline).facts();
+        Facts facts = facts(roots, deadline);
         Query query = new Query(engine.chosen(wiring, console, verbosity, warning -> false), resources);
         EngineResult result = query.named(NamedQuery.existing("about", resources),
                 List.of(place.substring(0, colon), place.substring(colon + 1)), facts,
                 new Query.Options(engine.threads(), deadline));
         console.result(Optional.empty(), out ->
                 new TableRelation().write(result.relations().get("answer"), result.symbols(), out));
+    }
+
+    private Facts facts(SourceRoots roots, Deadline deadline) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return new Extract(wiring.reader()).run(roots, extracting(progress), deadline).facts();
+        }
+    }
+
+    private ExtractOptions extracting(Progress progress) {
+        return input.options(engine.threads(), resources, progress);
     }
 
     private Confidence minConfidence() {

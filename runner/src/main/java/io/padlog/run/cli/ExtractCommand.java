@@ -4,7 +4,6 @@ import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
-import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Schema;
 import io.padlog.run.job.Deadline;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.BUG})
 final class ExtractCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
     private final QueryResources resources;
 
@@ -58,8 +58,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private Verbosity verbosity;
 
-    ExtractCommand(Console console, Wiring wiring, QueryResources resources) {
+    ExtractCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
         this.resources = resources;
     }
@@ -70,8 +71,12 @@ final class ExtractCommand implements Callable<Integer> {
             throw new PadlogException(ExitStatus.USAGE, "no folder for the facts; name one with -o DIR");
         }
         SourceRoots roots = new SourceRoots(paths);
-        ExtractOptions options = input.options(EngineOptions.checkedThreads(threads), Extract.platform(ApiTables.of(resources)));
-        Extraction extraction = new Extract(wiring.reader()).run(roots, options, Deadline.in(Optional.empty()));
+        ExtractOptions options;
+        Extraction extraction;
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            options = input.options(EngineOptions.checkedThreads(threads), resources, progress);
+            extraction = new Extract(wiring.reader()).run(roots, options, Deadline.in(Optional.empty()));
+        }
         if (listing.wanted()) {
             listing.write(extraction.facts(), console);
         }

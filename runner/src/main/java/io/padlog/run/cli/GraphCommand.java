@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.BUG})
 final class GraphCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
     private final QueryResources resources;
 
@@ -66,8 +67,9 @@ final class GraphCommand implements Callable<Integer> {
     /** The formats of {@code --format}. */
     enum Format { DOT, SVG }
 
-    GraphCommand(Console console, Wiring wiring, QueryResources resources) {
+    GraphCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
         this.resources = resources;
     }
@@ -77,7 +79,7 @@ final class GraphCommand implements Callable<Integer> {
         if (depth < 1) {
             throw new PadlogException(ExitStatus.USAGE, "--depth " + depth + ": wants a number above 0");
         }
-        Facts read = facts.read(paths, input, engine, engine.deadline(), wiring, resources);
+        Facts read = rows();
         Graphs graphs = new Graphs(read, note -> {
             if (!verbosity.quiet()) {
                 console.note(note);
@@ -91,5 +93,11 @@ final class GraphCommand implements Callable<Integer> {
             }
         });
         return ExitStatus.CLEAN.code();
+    }
+
+    private Facts rows() {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return facts.read(paths, input.options(engine.threads(), resources, progress), engine.deadline(), wiring, resources);
+        }
     }
 }

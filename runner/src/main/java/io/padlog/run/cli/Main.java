@@ -55,12 +55,13 @@ public final class Main {
 
     private CommandLine commands() {
         QueryResources resources = QueryResources.installed();
+        Terminal terminal = Terminal.of(environment);
         CommandLine commands = new CommandLine(new PadlogCommand());
-        commands.addSubcommand(new CheckCommand(console, Terminal.of(environment), wiring, resources));
-        commands.addSubcommand(new ExtractCommand(console, wiring, resources));
-        commands.addSubcommand(new QueryCommand(console, wiring, resources));
-        commands.addSubcommand(new ShellCommand(console, Terminal.of(environment), wiring, resources));
-        commands.addSubcommand(new GraphCommand(console, wiring, resources));
+        commands.addSubcommand(new CheckCommand(console, terminal, wiring, resources));
+        commands.addSubcommand(new ExtractCommand(console, terminal, wiring, resources));
+        commands.addSubcommand(new QueryCommand(console, terminal, wiring, resources));
+        commands.addSubcommand(new ShellCommand(console, terminal, wiring, resources));
+        commands.addSubcommand(new GraphCommand(console, terminal, wiring, resources));
         commands.addSubcommand(new DatalogCommand(console, resources));
         commands.addSubcommand(new RulesCommand(console, resources));
         commands.addSubcommand(new SchemaCommand(console, resources));

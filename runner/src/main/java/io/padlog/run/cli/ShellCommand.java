@@ -79,7 +79,7 @@ final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> false);
-        Facts read = facts.read(paths, input, engine, engine.deadline(), wiring, resources);
+        Facts read = rows();
         ShellSession session =
                 new ShellSession(new Query(chosen, resources), read, resources, engine.threads(), engine::deadline);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
@@ -90,6 +90,12 @@ final class ShellCommand implements Callable<Integer> {
             piped(session, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
         }
         return ExitStatus.CLEAN.code();
+    }
+
+    private Facts rows() {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return facts.read(paths, input.options(engine.threads(), resources, progress), engine.deadline(), wiring, resources);
+        }
     }
 
     /** Evaluates line after line until there are no more. */
