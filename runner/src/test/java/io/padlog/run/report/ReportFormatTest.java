@@ -97,7 +97,8 @@ class ReportFormatTest {
     void xmlSurvivesWhateverASourceHolds() throws Exception {
         Finding leak = SampleResult.result().findings().get(0);
         Finding odd = new Finding(leak.id(), leak.rule(), leak.kind(), leak.confidence(), leak.at(), "f<\"&>", leak.lock(),
-                leak.acquire(), leak.acquireFunction(), List.of(), "a\u0001b\uD800c\uDC00 \uD83D\uDE00 ]]>\n", leak.trace());
+                leak.acquire(), leak.acquireFunction(), List.of(), "a\u0001b\uD800c\uDC00 \uD83D\uDE00 ]]>\n", leak.trace(),
+                leak.units());
         String xml = written(ReportFormat.JUNIT, with(SampleResult.result(), List.of(odd)));
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         assertThat(((org.w3c.dom.Element) document.getElementsByTagName("failure").item(0)).getAttribute("message"))
@@ -123,6 +124,7 @@ class ReportFormatTest {
 
     private static Finding copy(Finding finding, String id, Trace trace) {
         return new Finding(id, finding.rule(), finding.kind(), finding.confidence(), finding.at(), finding.function(),
-                finding.lock(), finding.acquire(), finding.acquireFunction(), finding.callbacks(), finding.message(), trace);
+                finding.lock(), finding.acquire(), finding.acquireFunction(), finding.callbacks(), finding.message(), trace,
+                finding.units());
     }
 }
