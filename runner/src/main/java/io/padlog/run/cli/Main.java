@@ -33,7 +33,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = new Console(new FileOutputStream(FileDescriptor.out), err);
-        System.exit(new Main(console, Wiring.installed(System.getenv()), System.getenv()).run(List.of(args)));
+        Map<String, String> environment = SystemTerminal.told(System.getenv());
+        System.exit(new Main(console, Wiring.installed(environment), environment).run(List.of(args)));
     }
 
     /** Runs a command line and gives its exit status. */
