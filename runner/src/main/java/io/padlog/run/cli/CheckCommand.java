@@ -30,8 +30,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,17 +141,27 @@ final class CheckCommand implements Callable<Integer> {
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         List<Rule> selected = catalog.selected(rules.names);
-        Optional<Baseline> baseline = rules.baseline.map(BaselineReader::read);
+        Optional<Baseline> baseline = rules.baseline.map(file -> BaselineReader.read(file, roots.base()));
         Predicate<Finding> wanted = wanted(baseline, roots);
-        CheckResult result;
+        CheckResult all;
         try (Progress progress = Progress.of(console, terminal, verbosity)) {
-            result = check.run(new Check.Options(roots, extracting(progress), selected, minConfidence(), engine.deadline()), progress)
-                    .only(wanted);
+            all = check.run(new Check.Options(roots, extracting(progress), selected, minConfidence(), engine.deadline()), progress);
         }
+        CheckResult result = all.only(wanted);
         int status = status(result.only(finding -> !baseline.map(known -> known.knows(finding)).orElse(false))).code();
-        output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status, baseline), verbosity, terminal,
-                console);
+        output.write(result,
+                new ReportSetting(Version.padlog(), selected, roots.base(), status, baseline, absent(baseline, all, selected)),
+                verbosity, terminal, console);
         return status;
+    }
+
+    /** A run that looks at a change only, or was cut short, does not tell what is gone. */
+    private List<Baseline.Known> absent(Optional<Baseline> baseline, CheckResult all, List<Rule> selected) {
+        if (rules.diff.isPresent() || all.stopped()) {
+            return List.of();
+        }
+        Set<String> ran = selected.stream().map(Rule::id).collect(Collectors.toSet());
+        return baseline.map(before -> before.absentFrom(all, ran, minConfidence())).orElse(List.of());
     }
 
     private Predicate<Finding> wanted(Optional<Baseline> baseline, SourceRoots roots) {

@@ -84,7 +84,7 @@ final class Progress implements ExtractListener, PhaseListener, AutoCloseable {
             text += read + " of " + Counted.of(files, "file") + ", "
                     + String.format(Locale.ROOT, perSecond < 10 ? "%.1f/s, " : "%.0f/s, ", perSecond);
             text += read > 0 && read < files
-                    ? "about " + time(Math.round((files - read) / perSecond)) + " left" : time(millis / 1000);
+                    ? "about " + time(Math.max(1, Math.round((files - read) / perSecond))) + " left" : time(millis / 1000);
         } else {
             text += time(millis / 1000);
         }
