@@ -2,6 +2,11 @@ package io.padlog.run.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.contrastsecurity.sarif.ReportingDescriptor;
+import com.contrastsecurity.sarif.Run;
+import com.contrastsecurity.sarif.SarifSchema210;
+import com.contrastsecurity.sarif.ThreadFlowLocation;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.networknt.schema.InputFormat;
@@ -12,8 +17,11 @@ import io.padlog.run.Golden;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Rule;
+import io.padlog.run.finding.Baseline;
 import io.padlog.run.finding.CheckResult;
+import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Location;
 import io.padlog.run.finding.Trace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +78,21 @@ class ReportFormatTest {
     void sarifIsValid() throws IOException {
         assertThat(problems(written(ReportFormat.SARIF, SampleResult.result()))).isEmpty();
         assertThat(problems("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[]}]}")).isNotEmpty();
+    }
+
+    @Test
+    void anotherToolsLibraryReadsTheSarif() throws IOException {
+        Baseline.Known gone = new Baseline.Known("0123456789abcdef", "WdfSpinlockRelease", Confidence.HIGH,
+                new Location("src/gone.c", 7, 5), "still held");
+        setting = new ReportSetting("1.2.3", RULES, setting.base(), 1, Optional.of(new Baseline(List.of(gone))), List.of(gone));
+        Run run = new ObjectMapper().readValue(written(ReportFormat.SARIF, SampleResult.result()), SarifSchema210.class)
+                .getRuns().get(0);
+        assertThat(run.getTool().getDriver().getRules()).extracting(ReportingDescriptor::getId).containsExactly("WdfSpinlockRelease");
+        assertThat(run.getResults()).extracting(result -> result.getBaselineState().value()).containsExactly("new", "new", "absent");
+        assertThat(run.getResults().get(0).getCodeFlows().get(0).getThreadFlows().get(0).getLocations())
+                .extracting(ThreadFlowLocation::getNestingLevel).containsExactly(0, 0, 1, 0, 0, 0);
+        assertThat(run.getResults().get(2).getLocations().get(0).getPhysicalLocation().getArtifactLocation().getUri())
+                .isEqualTo("drivers/ring/src/gone.c");
     }
 
     @Test
