@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes facts of C driver sources: joins the extractor's rooms, in parallel, and merges what they give in order. */
 public final class Extractor {
@@ -45,26 +46,29 @@ public final class Extractor {
      */
     public static Extraction extract(List<Path> roots, ExtractOptions options) {
         List<Extraction> one = new ArrayList<>();
-        Extraction all = extract(roots, options, Long.MAX_VALUE, one::add);
+        Extraction all = extract(roots, options, Long.MAX_VALUE, batch -> batch, one::add);
         return one.isEmpty() ? all : new Extraction(one.get(0).facts(), all.coverage(), all.diagnostics());
     }
 
     /**
-     * Extracts facts in batches of whole units, in order, so that the facts of all need not be in memory at once. While one
-     * batch is looked at, the next ones are read.
+     * Extracts facts in batches of whole units, so that the facts of all need not be in memory at once. While one batch is
+     * worked on, others are read.
      *
      * @param rows a batch ends with the unit with which it has so many
-     * @param batches gets each batch; what units and functions are numbered is different in each
+     * @param work is done on each batch, by several threads at a time; what units and functions are numbered is different
+     *     in each
+     * @param results gets what is made of each batch, in order
      * @return counts and diagnostics of all, without facts
      */
-    public static Extraction extract(List<Path> roots, ExtractOptions options, long rows, Consumer<Extraction> batches) {
+    public static <T> Extraction extract(
+            List<Path> roots, ExtractOptions options, long rows, Function<Extraction, T> work, Consumer<T> results) {
         Units units = Units.find(roots, options.excludes(), options.threads());
-        Batches collected = new Batches(rows, batches);
+        Batches<T> collected = new Batches<>(rows, options.threads(), work, results);
         new Extractor(roots, options).extract(units, collected);
         return collected.all(units.diagnostics());
     }
 
-    private void extract(Units units, Batches batches) {
+    private void extract(Units units, Batches<?> batches) {
         AtomicInteger threads = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(options.threads(), work -> {
             Thread thread = new Thread(null, work, "extract-" + threads.incrementAndGet(), STACK_BYTES);
@@ -77,13 +81,13 @@ public final class Extractor {
             for (Unit unit : units.units()) {
                 underWay.add(read(unit, pool));
                 if (underWay.size() >= UNITS_AHEAD * options.threads()) {
-                    batches.add(underWay.remove().join());
+                    batches.add(underWay.remove().join(), pool);
                 }
             }
             while (!underWay.isEmpty()) {
-                batches.add(underWay.remove().join());
+                batches.add(underWay.remove().join(), pool);
             }
-            batches.end();
+            batches.end(pool);
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -108,12 +112,12 @@ public final class Extractor {
     /** The unit as it is, then once more for each set of macros that shows what conditionals hide of it. */
     private List<UnitReading> readings(Unit unit, List<SourceReading.Read> first) {
         List<UnitReading> readings = new ArrayList<>();
-        readings.add(UnitReading.of(unit, first, List.of(), platform));
+        readings.add(UnitReading.of(unit, first, List.of(), platform, options.selection()));
         FurtherReadings further = new FurtherReadings(
                 settings -> new SourceReading(preprocessor, options.platform(), unit, settings), unit.sources(), first,
                 new ChangedFunctions(options.platform().resources().keySet()));
         for (FurtherReadings.Reading again : further.all()) {
-            readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform));
+            readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform, options.selection()));
         }
         return readings;
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.padlog.extract.ExtractOptions;
-import io.padlog.extract.Extraction;
 import io.padlog.extract.Extractor;
+import io.padlog.extract.facts.FactSelection;
 import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.QueryIncludes;
@@ -20,6 +20,7 @@ import io.padlog.run.finding.Finding;
 import io.padlog.run.job.Check;
 import io.padlog.run.job.Deadline;
 import io.padlog.run.job.Extract;
+import io.padlog.run.job.SourceReader;
 import io.padlog.run.job.SourceRoots;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -59,6 +60,17 @@ class TestdataTest {
         assertThat(souffle.verdicts()).isEqualTo(embedded.verdicts());
     }
 
+    @ParameterizedTest
+    @MethodSource("folders")
+    void factsThatRulesDoNotReadChangeNothing(Path drivers) {
+        SourceReader whole = (roots, options) -> Extractor.extract(roots, options.writing(FactSelection.ALL));
+        CheckResult all = check(drivers, whole, new EmbeddedEngine());
+        CheckResult selected = check(drivers, new EmbeddedEngine());
+        assertThat(selected.findings()).isEqualTo(all.findings());
+        assertThat(selected.verdicts()).isEqualTo(all.verdicts());
+        assertThat(selected.graphs()).isEqualTo(all.graphs());
+    }
+
     /** All that lies in one folder is checked at once: it is the engines that are compared. */
     static List<Path> folders() throws IOException {
         try (Stream<Path> folders = Files.list(TESTDATA)) {
@@ -87,14 +99,14 @@ class TestdataTest {
     }
 
     private static CheckResult check(Path driver, DatalogEngine engine) {
-        ExtractOptions options = ExtractOptions.plain(Extract.platform(ApiTables.of(RESOURCES)));
-        Check check = new Check(TestdataTest::extract, engine, new LockExplainer(), new QueryIncludes(RESOURCES, FileSystems.getDefault()));
-        return check.run(new Check.Options(new SourceRoots(List.of(TESTDATA.resolve(driver))), options, CATALOG.rules(),
-                Confidence.LOW, Deadline.in(Optional.empty())));
+        return check(driver, Extractor::extract, engine);
     }
 
-    private static Extraction extract(List<Path> roots, ExtractOptions options) {
-        return Extractor.extract(roots, options);
+    private static CheckResult check(Path driver, SourceReader reader, DatalogEngine engine) {
+        ExtractOptions options = ExtractOptions.plain(Extract.platform(ApiTables.of(RESOURCES)));
+        Check check = new Check(reader, engine, new LockExplainer(), new QueryIncludes(RESOURCES, FileSystems.getDefault()));
+        return check.run(new Check.Options(new SourceRoots(List.of(TESTDATA.resolve(driver))), options, CATALOG.rules(),
+                Confidence.LOW, Deadline.in(Optional.empty())));
     }
 
     /** A finding as testdata writes it: {@code // expect: RULE lock=PATH acquire=[FILE:]LINE kind=KIND confidence=TIER}. */

@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Writes what a function's text uses: locals, constants, macros; each once, where it comes first. */
 final class UseRows {
+    static final FactRelation[] WRITTEN = {FactRelation.LOCAL, FactRelation.CONSTANT, FactRelation.MACRO_USE};
+
     private final UnitRows rows;
 
     UseRows(UnitRows rows) {

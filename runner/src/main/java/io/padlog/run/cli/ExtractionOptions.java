@@ -35,6 +35,6 @@ final class ExtractionOptions {
 
     ExtractOptions options(int threads, QueryResources resources, ExtractListener listener) {
         ExtractOptions.Platform platform = Extract.platform(ApiTables.of(resources));
-        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform, listener);
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform).toldTo(listener);
     }
 }

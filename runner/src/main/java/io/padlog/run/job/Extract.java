@@ -7,6 +7,7 @@ import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.ApiTables;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes facts of what the user named, and refuses to call nothing a success. */
 public final class Extract {
@@ -31,11 +32,14 @@ public final class Extract {
      * The same in batches.
      *
      * @param rows how many rows of facts a batch should have, roughly
+     * @param work is done on each batch, by several threads at a time
+     * @param results gets what is made of each batch, in order
      * @return counts and diagnostics of all; its facts are not to be used
      */
-    public Extraction run(
-            SourceRoots roots, ExtractOptions options, Deadline deadline, long rows, Consumer<Extraction> batches) {
-        return checked(roots, deadline.run(() -> reader.extract(roots.paths(), options, rows, batches)));
+    public <T> Extraction run(
+            SourceRoots roots, ExtractOptions options, Deadline deadline, long rows, Function<Extraction, T> work,
+            Consumer<T> results) {
+        return checked(roots, deadline.run(() -> reader.extract(roots.paths(), options, rows, work, results)));
     }
 
     private static Extraction checked(SourceRoots roots, Extraction extraction) {

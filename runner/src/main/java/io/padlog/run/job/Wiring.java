@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What the jobs are made of. */
 public record Wiring(SourceReader reader, Engines engines, Explainer explainer) {
@@ -83,8 +84,9 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
         }
 
         @Override
-        public Extraction extract(List<Path> roots, ExtractOptions options, long rows, Consumer<Extraction> batches) {
-            return Extractor.extract(roots, options, rows, batches);
+        public <T> Extraction extract(
+                List<Path> roots, ExtractOptions options, long rows, Function<Extraction, T> work, Consumer<T> results) {
+            return Extractor.extract(roots, options, rows, work, results);
         }
     }
 }
