@@ -53,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Console console;
     private final Terminal terminal;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "PATH", description = "Folders and files to read. Default: the current folder.")
     private List<Path> paths = new ArrayList<>();
@@ -64,26 +64,29 @@ final class CheckCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
-    @ArgGroup(validate = false, heading = "%nListing:%n", order = 5)
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 6)
     private ListingOptions listing = new ListingOptions();
 
     @ArgGroup(validate = false, heading = "%nRules:%n", order = 2)
     private RuleOptions rules = new RuleOptions();
 
-    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 3)
+    private PairOptions own = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 4)
     private EngineOptions engine = new EngineOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 5)
     private ReportOptions output = new ReportOptions();
 
     @Mixin
     private Verbosity verbosity;
 
-    CheckCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
+    CheckCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
         this.terminal = terminal;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     /** Which rules run, and which findings count. */
@@ -126,6 +129,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.check();
+        QueryResources resources = own.addedTo(installed);
         SourceRoots roots = new SourceRoots(!paths.isEmpty() ? paths : configured.isEmpty() ? List.of(Path.of(".")) : configured);
         if (listing.wanted()) {
             ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
@@ -133,7 +137,7 @@ final class CheckCommand implements Callable<Integer> {
             return ExitStatus.CLEAN.code();
         }
         if (rules.whyNot.isPresent()) {
-            tellOf(rules.whyNot.get(), roots);
+            tellOf(rules.whyNot.get(), roots, resources);
             return ExitStatus.CLEAN.code();
         }
         Catalog catalog = Catalog.of(resources);
@@ -164,7 +168,7 @@ final class CheckCommand implements Callable<Integer> {
                 && changes.map(since -> since.touch(finding)).orElse(true);
     }
 
-    private void tellOf(String place, SourceRoots roots) {
+    private void tellOf(String place, SourceRoots roots, QueryResources resources) {
         int colon = place.lastIndexOf(':');
         if (colon < 1 || !place.substring(colon + 1).matches("[0-9]{1,9}")) {
             throw new PadlogException(ExitStatus.USAGE, "--why-not " + place + ": wants FILE:LINE");

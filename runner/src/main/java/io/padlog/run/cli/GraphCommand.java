@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class GraphCommand implements Callable<Integer> {
     private final Console console;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(index = "0", paramLabel = "FUNCTION", description = "The function to draw.")
     private String function;
@@ -57,7 +57,10 @@ final class GraphCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
-    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 2)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 2)
+    private PairOptions pairs = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
     private EngineOptions engine = new EngineOptions();
 
     @Mixin
@@ -66,10 +69,10 @@ final class GraphCommand implements Callable<Integer> {
     /** The formats of {@code --format}. */
     enum Format { DOT, SVG }
 
-    GraphCommand(Console console, Wiring wiring, QueryResources resources) {
+    GraphCommand(Console console, Wiring wiring, QueryResources installed) {
         this.console = console;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     @Override
@@ -77,6 +80,7 @@ final class GraphCommand implements Callable<Integer> {
         if (depth < 1) {
             throw new PadlogException(ExitStatus.USAGE, "--depth " + depth + ": wants a number above 0");
         }
+        QueryResources resources = pairs.addedTo(installed);
         Facts read = facts.read(paths, input, engine, engine.deadline(), wiring, resources);
         Graphs graphs = new Graphs(read, note -> {
             if (!verbosity.quiet()) {

@@ -56,7 +56,7 @@ import picocli.CommandLine.Parameters;
 final class QueryCommand implements Callable<Integer> {
     private final Console console;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "FILE.dl | NAME | PATH",
             description = "The program or the question, unless -e gives it; then folders and files to read.")
@@ -82,19 +82,22 @@ final class QueryCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
-    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 2)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 2)
+    private PairOptions pairs = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
     private EngineOptions engine = new EngineOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 4)
     private OutputOptions output = new OutputOptions();
 
     @Mixin
     private Verbosity verbosity;
 
-    QueryCommand(Console console, Wiring wiring, QueryResources resources) {
+    QueryCommand(Console console, Wiring wiring, QueryResources installed) {
         this.console = console;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     /** The formats of {@code --format}. */
@@ -116,7 +119,7 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (list) {
-            console.result(Optional.empty(), out -> QuestionText.list(NamedQuery.all(resources), out));
+            console.result(Optional.empty(), out -> QuestionText.list(NamedQuery.all(installed), out));
             return ExitStatus.CLEAN.code();
         }
         if (text.isEmpty() && paths.isEmpty()) {
@@ -124,6 +127,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         List<Path> sources = text.isPresent() ? paths : paths.subList(1, paths.size());
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
+        QueryResources resources = pairs.addedTo(installed);
         Query query = new Query(chosen, resources);
         Optional<NamedQuery> named = text.isPresent() || isFile(paths.get(0)) ? Optional.empty()
                 : Optional.of(NamedQuery.existing(paths.get(0).toString(), resources));
