@@ -15,19 +15,33 @@ import java.util.Set;
  * @param excludes globs over file names as reports show them; a file that matches one is not read
  * @param threads at least 1; changes no byte of the result
  * @param platform what the extractor must know of the platform's functions
+ * @param listener is told how far it is
  */
 public record ExtractOptions(
         List<Path> includeFolders, Map<String, String> defines, Set<String> undefines, List<String> excludes, int threads,
-        Platform platform) {
+        Platform platform, ExtractListener listener) {
     public ExtractOptions {
         includeFolders = List.copyOf(includeFolders);
         defines = Map.copyOf(defines);
         undefines = Set.copyOf(undefines);
         excludes = List.copyOf(excludes);
         Objects.requireNonNull(platform);
+        Objects.requireNonNull(listener);
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
+    }
+
+    /** Without a listener. */
+    public ExtractOptions(
+            List<Path> includeFolders, Map<String, String> defines, Set<String> undefines, List<String> excludes, int threads,
+            Platform platform) {
+        this(includeFolders, defines, undefines, excludes, threads, platform, ExtractListener.NONE);
+    }
+
+    /** The same, told to {@code other}. */
+    public ExtractOptions toldTo(ExtractListener other) {
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform, other);
     }
 
     /** One thread, nothing excluded, nothing defined. */

@@ -72,6 +72,7 @@ public final class Extractor {
             return thread;
         });
         try {
+            options.listener().found(units.units().stream().mapToInt(unit -> unit.sources().size()).sum());
             Queue<CompletableFuture<List<UnitReading>>> underWay = new ArrayDeque<>();
             for (Unit unit : units.units()) {
                 underWay.add(read(unit, pool));
@@ -97,7 +98,8 @@ public final class Extractor {
         Unit described = new Unit(unit.name(), unit.origin(), unit.sources(), includeFolders(unit), unit.defines());
         SourceReading reading = new SourceReading(preprocessor, options.platform(), described, List.of());
         List<CompletableFuture<SourceReading.Read>> sources = unit.sources().stream()
-                .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool))
+                .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool)
+                        .whenComplete((read, problem) -> options.listener().read()))
                 .toList();
         return CompletableFuture.allOf(sources.toArray(CompletableFuture[]::new)).thenApplyAsync(
                 done -> readings(described, sources.stream().map(CompletableFuture::join).toList()), pool);

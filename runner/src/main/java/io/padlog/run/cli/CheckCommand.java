@@ -3,7 +3,6 @@ package io.padlog.run.cli;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
-import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.NamedQuery;
 import io.padlog.run.catalog.QueryIncludes;
@@ -31,8 +30,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,8 +133,7 @@ final class CheckCommand implements Callable<Integer> {
         QueryResources resources = own.addedTo(installed);
         SourceRoots roots = new SourceRoots(!paths.isEmpty() ? paths : configured.isEmpty() ? List.of(Path.of(".")) : configured);
         if (listing.wanted()) {
-            ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
-            listing.write(new Extract(wiring.reader()).run(roots, options, engine.deadline()).facts(), console);
+            listing.write(facts(roots, engine.deadline(), resources), console);
             return ExitStatus.CLEAN.code();
         }
         if (rules.whyNot.isPresent()) {
@@ -142,21 +142,31 @@ final class CheckCommand implements Callable<Integer> {
         }
         Catalog catalog = Catalog.of(resources);
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
-        ExtractOptions extract = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         List<Rule> selected = catalog.selected(rules.names);
-        Check.Options options = new Check.Options(roots, extract, selected, minConfidence(), engine.deadline());
-        Optional<Baseline> baseline = rules.baseline.map(BaselineReader::read);
+        Optional<Baseline> baseline = rules.baseline.map(file -> BaselineReader.read(file, roots.base()));
         Predicate<Finding> wanted = wanted(baseline, roots);
-        CheckResult result;
-        try (Progress progress = new Progress(console.err(), terminal.err() && !verbosity.quiet())) {
-            result = check.run(options, progress::phase).only(wanted);
+        CheckResult all;
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            ExtractOptions extract = input.options(engine.threads(), resources, progress);
+            all = check.run(new Check.Options(roots, extract, selected, minConfidence(), engine.deadline()), progress);
         }
+        CheckResult result = all.only(wanted);
         int status = status(result.only(finding -> !baseline.map(known -> known.knows(finding)).orElse(false))).code();
-        output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status, baseline), verbosity, terminal,
-                console);
+        output.write(result,
+                new ReportSetting(Version.padlog(), selected, roots.base(), status, baseline, absent(baseline, all, selected)),
+                verbosity, terminal, console);
         return status;
+    }
+
+    /** A run that looks at a change only, or was cut short, does not tell what is gone. */
+    private List<Baseline.Known> absent(Optional<Baseline> baseline, CheckResult all, List<Rule> selected) {
+        if (rules.diff.isPresent() || all.stopped()) {
+            return List.of();
+        }
+        Set<String> ran = selected.stream().map(Rule::id).collect(Collectors.toSet());
+        return baseline.map(before -> before.absentFrom(all, ran, minConfidence())).orElse(List.of());
     }
 
     private Predicate<Finding> wanted(Optional<Baseline> baseline, SourceRoots roots) {
@@ -174,14 +184,19 @@ final class CheckCommand implements Callable<Integer> {
             throw new PadlogException(ExitStatus.USAGE, "--why-not " + place + ": wants FILE:LINE");
         }
         Deadline deadline = engine.deadline();
-        ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
-        Facts facts = new Extract(wiring.reader()).run(roots, options, deadline).facts();
+        Facts facts = facts(roots, deadline, resources);
         Query query = new Query(engine.chosen(wiring, console, verbosity, warning -> false), resources);
         EngineResult result = query.named(NamedQuery.existing("about", resources),
                 List.of(place.substring(0, colon), place.substring(colon + 1)), facts,
                 new Query.Options(engine.threads(), deadline));
         console.result(Optional.empty(), out ->
                 new TableRelation().write(result.relations().get("answer"), result.symbols(), out));
+    }
+
+    private Facts facts(SourceRoots roots, Deadline deadline, QueryResources resources) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return new Extract(wiring.reader()).run(roots, input.options(engine.threads(), resources, progress), deadline).facts();
+        }
     }
 
     private Confidence minConfidence() {

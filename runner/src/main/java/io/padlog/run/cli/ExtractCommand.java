@@ -4,7 +4,6 @@ import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
-import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Schema;
 import io.padlog.run.job.Deadline;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.BUG})
 final class ExtractCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
     private final QueryResources installed;
 
@@ -61,8 +61,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private Verbosity verbosity;
 
-    ExtractCommand(Console console, Wiring wiring, QueryResources installed) {
+    ExtractCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
         this.installed = installed;
     }
@@ -74,8 +75,12 @@ final class ExtractCommand implements Callable<Integer> {
         }
         SourceRoots roots = new SourceRoots(paths);
         QueryResources resources = pairs.addedTo(installed);
-        ExtractOptions options = input.options(EngineOptions.checkedThreads(threads), Extract.platform(ApiTables.of(resources)));
-        Extraction extraction = new Extract(wiring.reader()).run(roots, options, Deadline.in(Optional.empty()));
+        ExtractOptions options;
+        Extraction extraction;
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            options = input.options(EngineOptions.checkedThreads(threads), resources, progress);
+            extraction = new Extract(wiring.reader()).run(roots, options, Deadline.in(Optional.empty()));
+        }
         if (listing.wanted()) {
             listing.write(extraction.facts(), console);
         }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.BUG})
 final class GraphCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
     private final QueryResources installed;
 
@@ -69,8 +70,9 @@ final class GraphCommand implements Callable<Integer> {
     /** The formats of {@code --format}. */
     enum Format { DOT, SVG }
 
-    GraphCommand(Console console, Wiring wiring, QueryResources installed) {
+    GraphCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
         this.installed = installed;
     }
@@ -81,7 +83,7 @@ final class GraphCommand implements Callable<Integer> {
             throw new PadlogException(ExitStatus.USAGE, "--depth " + depth + ": wants a number above 0");
         }
         QueryResources resources = pairs.addedTo(installed);
-        Facts read = facts.read(paths, input, engine, engine.deadline(), wiring, resources);
+        Facts read = rows(resources);
         Graphs graphs = new Graphs(read, note -> {
             if (!verbosity.quiet()) {
                 console.note(note);
@@ -95,5 +97,11 @@ final class GraphCommand implements Callable<Integer> {
             }
         });
         return ExitStatus.CLEAN.code();
+    }
+
+    private Facts rows(QueryResources resources) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return facts.read(paths, input.options(engine.threads(), resources, progress), engine.deadline(), wiring, resources);
+        }
     }
 }

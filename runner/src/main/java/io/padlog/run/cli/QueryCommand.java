@@ -55,6 +55,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.ENGINE, Statuses.BUG})
 final class QueryCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
     private final QueryResources installed;
 
@@ -94,8 +95,9 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private Verbosity verbosity;
 
-    QueryCommand(Console console, Wiring wiring, QueryResources installed) {
+    QueryCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
         this.installed = installed;
     }
@@ -141,7 +143,7 @@ final class QueryCommand implements Callable<Integer> {
         Optional<Path> files = chosen.readsFactFiles() && explained.isEmpty() ? facts.files(sources, resources) : Optional.empty();
         Query.Options options = new Query.Options(engine.threads(), deadline, files);
         Facts rows = files.isPresent() ? new Facts(new Symbols(), Map.of())
-                : facts.read(sources, input, engine, deadline, wiring, resources);
+                : rows(sources, deadline, resources);
         if (explained.isPresent()) {
             List<String> lines = text.isPresent() ? query.explainText(text.get(), explained.get(), rows, options)
                     : named.isPresent() ? query.explainNamed(named.get(), arguments, explained.get(), rows, options)
@@ -154,6 +156,12 @@ final class QueryCommand implements Callable<Integer> {
                 : query.file(paths.get(0), rows, options);
         write(result);
         return ExitStatus.CLEAN.code();
+    }
+
+    private Facts rows(List<Path> sources, Deadline deadline, QueryResources resources) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return facts.read(sources, input.options(engine.threads(), resources, progress), deadline, wiring, resources);
+        }
     }
 
     private static boolean isFile(Path path) {

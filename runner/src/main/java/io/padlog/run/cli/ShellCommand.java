@@ -83,7 +83,7 @@ final class ShellCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> false);
         QueryResources resources = pairs.addedTo(installed);
-        Facts read = facts.read(paths, input, engine, engine.deadline(), wiring, resources);
+        Facts read = rows(resources);
         ShellSession session =
                 new ShellSession(new Query(chosen, resources), read, resources, engine.threads(), engine::deadline);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
@@ -94,6 +94,12 @@ final class ShellCommand implements Callable<Integer> {
             piped(session, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
         }
         return ExitStatus.CLEAN.code();
+    }
+
+    private Facts rows(QueryResources resources) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return facts.read(paths, input.options(engine.threads(), resources, progress), engine.deadline(), wiring, resources);
+        }
     }
 
     /** Evaluates line after line until there are no more. */

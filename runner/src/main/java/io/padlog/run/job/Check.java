@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Extracts facts and runs rules over them. */
 public final class Check {
@@ -62,16 +61,17 @@ public final class Check {
         return run(options, phase -> { });
     }
 
-    /** As {@link #run(Options)}. @param phases is told what is being done, for people who wait */
-    public CheckResult run(Options options, Consumer<String> phases) {
-        phases.accept("reading sources and running " + options.rules().size() + " rules");
+    /** As {@link #run(Options)}. @param phases is told what is being done */
+    public CheckResult run(Options options, PhaseListener phases) {
         ProgramSource program = program(options.rules());
         prepare(program);
         List<Explainer.Explanation> parts = new ArrayList<>();
         List<Verdict> undecided = new ArrayList<>();
         Extraction extraction = extract.run(options.roots(), options.extract(), options.deadline(), engine.batch(), batch -> {
             if (undecided.isEmpty()) {
+                phases.phase("running " + options.rules().size() + " rules");
                 explain(program, batch, options, undecided).ifPresent(parts::add);
+                phases.phase("reading sources");
             }
         });
         Optional<Explainer.Explanation> explanation = undecided.isEmpty()
