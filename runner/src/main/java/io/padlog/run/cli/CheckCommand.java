@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Console console;
     private final Terminal terminal;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "PATH", description = "Folders and files to read. Default: the current folder.")
     private List<Path> paths = new ArrayList<>();
@@ -65,26 +65,29 @@ final class CheckCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
-    @ArgGroup(validate = false, heading = "%nListing:%n", order = 5)
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 6)
     private ListingOptions listing = new ListingOptions();
 
     @ArgGroup(validate = false, heading = "%nRules:%n", order = 2)
     private RuleOptions rules = new RuleOptions();
 
-    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 3)
+    private PairOptions own = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 4)
     private EngineOptions engine = new EngineOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 5)
     private ReportOptions output = new ReportOptions();
 
     @Mixin
     private Verbosity verbosity;
 
-    CheckCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
+    CheckCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
         this.terminal = terminal;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     /** Which rules run, and which findings count. */
@@ -127,13 +130,14 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.check();
+        QueryResources resources = own.addedTo(installed);
         SourceRoots roots = new SourceRoots(!paths.isEmpty() ? paths : configured.isEmpty() ? List.of(Path.of(".")) : configured);
         if (listing.wanted()) {
-            listing.write(facts(roots, engine.deadline()), console);
+            listing.write(facts(roots, engine.deadline(), resources), console);
             return ExitStatus.CLEAN.code();
         }
         if (rules.whyNot.isPresent()) {
-            tellOf(rules.whyNot.get(), roots);
+            tellOf(rules.whyNot.get(), roots, resources);
             return ExitStatus.CLEAN.code();
         }
         Catalog catalog = Catalog.of(resources);
@@ -145,7 +149,8 @@ final class CheckCommand implements Callable<Integer> {
         Predicate<Finding> wanted = wanted(baseline, roots);
         CheckResult all;
         try (Progress progress = Progress.of(console, terminal, verbosity)) {
-            all = check.run(new Check.Options(roots, extracting(progress), selected, minConfidence(), engine.deadline()), progress);
+            ExtractOptions extract = input.options(engine.threads(), resources, progress);
+            all = check.run(new Check.Options(roots, extract, selected, minConfidence(), engine.deadline()), progress);
         }
         CheckResult result = all.only(wanted);
         int status = status(result.only(finding -> !baseline.map(known -> known.knows(finding)).orElse(false))).code();
@@ -173,13 +178,13 @@ final class CheckCommand implements Callable<Integer> {
                 && changes.map(since -> since.touch(finding)).orElse(true);
     }
 
-    private void tellOf(String place, SourceRoots roots) {
+    private void tellOf(String place, SourceRoots roots, QueryResources resources) {
         int colon = place.lastIndexOf(':');
         if (colon < 1 || !place.substring(colon + 1).matches("[0-9]{1,9}")) {
             throw new PadlogException(ExitStatus.USAGE, "--why-not " + place + ": wants FILE:LINE");
         }
         Deadline deadline = engine.deadline();
-        Facts facts = facts(roots, deadline);
+        Facts facts = facts(roots, deadline, resources);
         Query query = new Query(engine.chosen(wiring, console, verbosity, warning -> false), resources);
         EngineResult result = query.named(NamedQuery.existing("about", resources),
                 List.of(place.substring(0, colon), place.substring(colon + 1)), facts,
@@ -188,14 +193,10 @@ final class CheckCommand implements Callable<Integer> {
                 new TableRelation().write(result.relations().get("answer"), result.symbols(), out));
     }
 
-    private Facts facts(SourceRoots roots, Deadline deadline) {
+    private Facts facts(SourceRoots roots, Deadline deadline, QueryResources resources) {
         try (Progress progress = Progress.of(console, terminal, verbosity)) {
-            return new Extract(wiring.reader()).run(roots, extracting(progress), deadline).facts();
+            return new Extract(wiring.reader()).run(roots, input.options(engine.threads(), resources, progress), deadline).facts();
         }
-    }
-
-    private ExtractOptions extracting(Progress progress) {
-        return input.options(engine.threads(), resources, progress);
     }
 
     private Confidence minConfidence() {

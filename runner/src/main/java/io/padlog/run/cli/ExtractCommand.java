@@ -35,7 +35,7 @@ final class ExtractCommand implements Callable<Integer> {
     private final Console console;
     private final Terminal terminal;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders and files to read.")
     private List<Path> paths = new ArrayList<>();
@@ -47,7 +47,10 @@ final class ExtractCommand implements Callable<Integer> {
             description = "Threads; they change no byte of the result. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @ArgGroup(validate = false, heading = "%nListing:%n", order = 2)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 2)
+    private PairOptions pairs = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 3)
     private ListingOptions listing = new ListingOptions();
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR",
@@ -58,11 +61,11 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private Verbosity verbosity;
 
-    ExtractCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
+    ExtractCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
         this.terminal = terminal;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     @Override
@@ -71,6 +74,7 @@ final class ExtractCommand implements Callable<Integer> {
             throw new PadlogException(ExitStatus.USAGE, "no folder for the facts; name one with -o DIR");
         }
         SourceRoots roots = new SourceRoots(paths);
+        QueryResources resources = pairs.addedTo(installed);
         ExtractOptions options;
         Extraction extraction;
         try (Progress progress = Progress.of(console, terminal, verbosity)) {
