@@ -69,6 +69,9 @@ public record ExtractOptions(
     public record Platform(
             Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources,
             Map<String, Set<String>> common) {
+        /** Nothing is known of the platform: calls and control flow are the same, what locks name is not. */
+        public static final Platform NONE = new Platform(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
+
         public Platform {
             noreturn = Set.copyOf(noreturn);
             raising = Set.copyOf(raising);
