@@ -17,10 +17,11 @@ import java.util.Set;
  * @param threads at least 1; changes no byte of the result
  * @param platform what the extractor must know of the platform's functions
  * @param selection which facts to write
+ * @param listener is told how far it is
  */
 public record ExtractOptions(
         List<Path> includeFolders, Map<String, String> defines, Set<String> undefines, List<String> excludes, int threads,
-        Platform platform, FactSelection selection) {
+        Platform platform, FactSelection selection, ExtractListener listener) {
     public ExtractOptions {
         includeFolders = List.copyOf(includeFolders);
         defines = Map.copyOf(defines);
@@ -28,19 +29,32 @@ public record ExtractOptions(
         excludes = List.copyOf(excludes);
         Objects.requireNonNull(platform);
         Objects.requireNonNull(selection);
+        Objects.requireNonNull(listener);
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
     }
 
+    /** All facts, told to nobody. */
+    public ExtractOptions(
+            List<Path> includeFolders, Map<String, String> defines, Set<String> undefines, List<String> excludes, int threads,
+            Platform platform) {
+        this(includeFolders, defines, undefines, excludes, threads, platform, FactSelection.ALL, ExtractListener.NONE);
+    }
+
+    /** The same, told to {@code other}. */
+    public ExtractOptions toldTo(ExtractListener other) {
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform, selection, other);
+    }
+
     /** One thread, nothing excluded, nothing defined. */
     public static ExtractOptions plain(Platform platform) {
-        return new ExtractOptions(List.of(), Map.of(), Set.of(), List.of(), 1, platform, FactSelection.ALL);
+        return new ExtractOptions(List.of(), Map.of(), Set.of(), List.of(), 1, platform);
     }
 
     /** The same but for the facts to write. */
     public ExtractOptions writing(FactSelection facts) {
-        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform, facts);
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform, facts, listener);
     }
 
     /**
@@ -55,6 +69,9 @@ public record ExtractOptions(
     public record Platform(
             Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources,
             Map<String, Set<String>> common) {
+        /** Nothing is known of the platform: calls and control flow are the same, what locks name is not. */
+        public static final Platform NONE = new Platform(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
+
         public Platform {
             noreturn = Set.copyOf(noreturn);
             raising = Set.copyOf(raising);

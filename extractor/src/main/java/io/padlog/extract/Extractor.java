@@ -65,6 +65,7 @@ public final class Extractor {
             return thread;
         });
         try {
+            options.listener().found(units.units().stream().mapToInt(unit -> unit.sources().size()).sum());
             Batches<T> batches = new Batches<>(batching, options, pool);
             new Extractor(roots, options).extract(units.units(), batching.cache(), batches, pool);
             return batches.all(units.diagnostics());
@@ -99,13 +100,19 @@ public final class Extractor {
             return read(described, pool);
         }
         return CompletableFuture.supplyAsync(() -> cache.get().find(described, preprocessor), pool)
-                .thenCompose(known -> known.map(CompletableFuture::completedFuture).orElseGet(() -> read(described, pool)));
+                .thenCompose(known -> known.map(this::told).orElseGet(() -> read(described, pool)));
+    }
+
+    private <T extends Record> CompletableFuture<ReadUnit<T>> told(ReadUnit<T> unit) {
+        unit.unit().sources().forEach(source -> options.listener().read());
+        return CompletableFuture.completedFuture(unit);
     }
 
     private <T extends Record> CompletableFuture<ReadUnit<T>> read(Unit unit, Executor pool) {
         SourceReading reading = new SourceReading(preprocessor, options.platform(), unit, List.of());
         List<CompletableFuture<SourceReading.Read>> sources = unit.sources().stream()
-                .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool))
+                .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool)
+                        .whenComplete((read, problem) -> options.listener().read()))
                 .toList();
         return CompletableFuture.allOf(sources.toArray(CompletableFuture[]::new)).thenApplyAsync(
                 done -> readings(unit, reading, sources.stream().map(CompletableFuture::join).toList()), pool);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.padlog.extract.facts.FactSelection;
 import io.padlog.extract.facts.Table;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class HostileSourcesTest {
                 Files.write(root.resolve(source.getKey()), source.getValue());
             }
             return Extractor.extract(List.of(root),
-                    new ExtractOptions(List.of(), Map.of(), Set.of(), List.of(), threads, PLATFORM, FactSelection.ALL));
+                    new ExtractOptions(List.of(), Map.of(), Set.of(), List.of(), threads, PLATFORM));
         });
     }
 

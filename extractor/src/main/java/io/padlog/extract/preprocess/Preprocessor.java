@@ -36,7 +36,7 @@ public final class Preprocessor {
     private final Collection<String> undefines;
     private final Set<String> worthwhile;
     private final IncludeResolver resolver;
-    private final Spellings spellings = new Spellings();
+    private final Spellings spellings;
     private final Map<Path, SoftReference<LexedFile>> lexed = new ConcurrentHashMap<>();
     private final Map<String, LexedFile> preludes = new ConcurrentHashMap<>();
     private final Map<Start, HeaderPrefix> starts = new ConcurrentHashMap<>();
@@ -57,11 +57,13 @@ public final class Preprocessor {
      * @param roots the folders below which headers are looked for by name
      * @param defines macros defined last of all before a file's first line; a value may be empty
      * @param undefines macros undefined after that, which also settles conditions on them
-     * @param worthwhile functions for whose sake an arm that an unknown macro hides is worth a further reading
+     * @param worthwhile functions for whose sake an arm that an unknown macro hides is worth a further reading, and whose
+     *     calls are kept where they are macros
      */
     public Preprocessor(Path base, List<Path> roots, Map<String, String> defines, Collection<String> undefines,
             Set<String> worthwhile) {
         this.worthwhile = Set.copyOf(worthwhile);
+        this.spellings = new Spellings(this.worthwhile);
         this.base = absolute(base);
         this.defines = new TreeMap<>(defines);
         this.undefines = new TreeSet<>(undefines);

@@ -113,7 +113,7 @@ final class LockDefects {
                 defect.rule(), defect.kind(), defect.confidence(), facts.location(defect.node()), function, lock,
                 acquire.map(Step::at), acquire.map(Step::function).orElse(""),
                 callbacks.getOrDefault(context.function(), List.of()), message(defect, function, lock, acquire),
-                new Trace(steps));
+                new Trace(steps), List.of(facts.unitName(facts.unitOf(context.function()))));
     }
 
     private static Optional<Step> lastAcquire(List<Step> steps) {

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Extracts facts and runs rules over them. */
 public final class Check {
@@ -69,9 +68,8 @@ public final class Check {
         return run(options, phase -> { });
     }
 
-    /** As {@link #run(Options)}. @param phases is told what is being done, for people who wait */
-    public CheckResult run(Options options, Consumer<String> phases) {
-        phases.accept("reading sources and running " + options.rules().size() + " rules");
+    /** As {@link #run(Options)}. @param phases is told what is being done */
+    public CheckResult run(Options options, PhaseListener phases) {
         ProgramSource program = program(options.rules());
         if (options.cache().isEmpty()) {
             prepare(program);
@@ -81,8 +79,12 @@ public final class Check {
         Optional<UnitCache<Part>> cache = options.cache().map(folder -> new UnitCache<>(
                 folder, basis(program, options.rules()), reading, Part.class, part -> part.undecided().isEmpty()));
         Extraction extraction = extract.run(options.roots(), reading, options.deadline(),
-                new Batching<>(engine.batch(), batch -> explain(program, batch, options), parts::add, cache));
-        cache.ifPresent(known -> phases.accept(known.found() + " units as in an earlier run"));
+                new Batching<>(engine.batch(), batch -> {
+                    phases.phase("running " + options.rules().size() + " rules");
+                    Part part = explain(program, batch, options);
+                    phases.phase("reading sources");
+                    return part;
+                }, parts::add, cache));
         List<Verdict> undecided =
                 parts.stream().map(Part::undecided).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
         Optional<Explainer.Explanation> explanation = undecided.isEmpty()

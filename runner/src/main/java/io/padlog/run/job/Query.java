@@ -106,7 +106,12 @@ public final class Query {
      * @return lines of a tree
      */
     public List<String> explainText(String typed, String atom, Facts facts, Options options) {
-        QueryText text = QueryText.of(typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
+        return explainText("", typed, atom, facts, options);
+    }
+
+    /** Explains a row of a text's relations, with clauses and declarations in front of it. */
+    public List<String> explainText(String definitions, String typed, String atom, Facts facts, Options options) {
+        QueryText text = QueryText.of(definitions, typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
         try {
             return explain(text.program(), atom, facts, options).stream().map(text::placed).toList();
         } catch (PadlogException e) {

@@ -73,6 +73,16 @@ class LauncherTest {
     }
 
     @Test
+    void aReleaseRunsItsOwnJarWithItsOwnJava() throws Exception {
+        Path lib = Files.createDirectories(folder.resolve("pad log/runner/lib"));
+        Files.writeString(lib.resolve("padlog.jar"), "");
+        java(folder.resolve("pad log/runner/runtime"), "17.0.2");
+        assertThat(run(launcher, Map.of("JAVA_HOME", "/nowhere", "PATH", "/usr/bin:/bin"), "check", "a.c").output())
+                .contains("\n" + lib.toRealPath().resolve("padlog.jar") + "\ncheck\n")
+                .contains("-XX:ArchiveClassesAtExit=" + lib.toRealPath().resolve("padlog-17.0.2.jsa."));
+    }
+
+    @Test
     void takesJavaFromThePath() throws Exception {
         Path bin = Files.createDirectory(folder.resolve("path"));
         Files.createSymbolicLink(bin.resolve("java"), home.resolve("bin/java"));

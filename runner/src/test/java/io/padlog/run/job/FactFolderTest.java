@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.ExtractOptions.Platform;
 import io.padlog.extract.Extraction;
-import io.padlog.extract.facts.FactSelection;
 import io.padlog.extract.facts.Facts;
 import io.padlog.extract.facts.Symbols;
 import io.padlog.extract.facts.Table;
@@ -109,7 +108,7 @@ class FactFolderTest {
 
     private static ExtractOptions options() {
         Platform platform = new Platform(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
-        return new ExtractOptions(List.of(), Map.of("A B", " \\x"), Set.of(), List.of(), 1, platform, FactSelection.ALL);
+        return new ExtractOptions(List.of(), Map.of("A B", " \\x"), Set.of(), List.of(), 1, platform);
     }
 
     private static Extraction extraction() {
