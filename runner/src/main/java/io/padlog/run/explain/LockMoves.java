@@ -71,7 +71,7 @@ final class LockMoves {
         }
         RowIndex steps = facts.by("call_step", 0);
         for (Move.Effect effect : effects) {
-            int holder = holderAfter(state, effect, recursive.contains(lock));
+            int holder = holderAfter(state, effect, lock);
             for (int index = 0; index < steps.count(state.node()); index++) {
                 if (steps.get(state.node(), index, 1) == effect.result()) {
                     moveAfterCall(state, steps, index, holder).ifPresent(next ->
@@ -102,10 +102,12 @@ final class LockMoves {
         return results;
     }
 
-    private static int holderAfter(State state, Move.Effect effect, boolean recursive) {
+    private int holderAfter(State state, Move.Effect effect, int lock) {
+        boolean deeper = state.held() && recursive.contains(lock);
         return switch (effect.outcome()) {
             case "acquire", "taken" -> state.node();
-            case "release", "released" -> recursive && state.held() ? 0 : -state.node();
+            case "release" -> deeper ? 0 : -state.node();
+            case "released" -> deeper ? 0 : state.held() ? -state.node() : -facts.entry(facts.functionOf(state.node()));
             case "convert" -> state.held() ? state.node() : state.holder();
             default -> state.holder();
         };
