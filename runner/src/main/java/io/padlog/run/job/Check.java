@@ -38,16 +38,25 @@ public final class Check {
     /**
      * What to check.
      *
+     * @param known ids of all rules that there are
      * @param minConfidence findings below are counted, not returned
      */
     public record Options(
-            SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline) {
+            SourceRoots roots, ExtractOptions extract, List<Rule> rules, List<String> known, Confidence minConfidence,
+            Deadline deadline) {
         public Options {
             Objects.requireNonNull(roots);
             Objects.requireNonNull(extract);
             rules = List.copyOf(rules);
+            known = List.copyOf(known);
             Objects.requireNonNull(minConfidence);
             Objects.requireNonNull(deadline);
+        }
+
+        /** Runs all rules that there are. */
+        public Options(
+                SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline) {
+            this(roots, extract, rules, rules.stream().map(Rule::id).toList(), minConfidence, deadline);
         }
     }
 
@@ -91,7 +100,8 @@ public final class Check {
                 extraction.diagnostics(),
                 engine.describe(),
                 explanation.map(Explainer.Explanation::graphs).orElse(List.of()),
-                suppressed);
+                suppressed,
+                explanation.map(whole -> whole.notes(options.rules(), options.known())).orElse(List.of()));
     }
 
     /** While sources are read; what is wrong with the program is told when it is run. */
