@@ -135,12 +135,10 @@ final class LockMoves {
     private List<Move.Effect> effects(State state, int lock) {
         List<Move.Effect> effects = new ArrayList<>();
         for (Outcome outcome : lockCalls.getOrDefault(List.of(state.node(), lock), List.of())) {
-            if (!(outcome.effect().equals("acquire") && state.held())) {
-                effects.add(new Move.Effect(outcome.effect(), Optional.empty(), outcome.result()));
-            } else {
-                // Taking a held lock is the end of the path; a move that nothing can make says that the node acts.
-                effects.add(new Move.Effect("none", Optional.empty(), 0));
-            }
+            // Where a path ends, a move that nothing can make says that the node acts.
+            effects.add(ends(outcome.effect(), state)
+                    ? new Move.Effect("none", Optional.empty(), 0)
+                    : new Move.Effect(outcome.effect(), Optional.empty(), outcome.result()));
         }
         Set<Integer> bound = new HashSet<>();
         RowIndex renamed = facts.by("renamed", 0);
@@ -167,6 +165,11 @@ final class LockMoves {
             passBy(state.node(), bound, effects);
         }
         return effects;
+    }
+
+    /** Taking a held lock is the end of a path, and so is what contradicts the source. */
+    private static boolean ends(String effect, State state) {
+        return state.held() ? effect.equals("acquire") || effect.equals("not held") : effect.equals("held");
     }
 
     private void passBy(int node, Set<Integer> bound, List<Move.Effect> effects) {

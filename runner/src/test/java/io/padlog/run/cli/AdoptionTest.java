@@ -132,6 +132,10 @@ class AdoptionTest {
         assertThat(check("--config=" + file, "-q").status()).as("all keys are comments").isEqualTo(1);
         Files.writeString(file, Files.readString(file).replaceAll("(?m)^# ([a-z-]+ = )", "$1"));
         Files.writeString(folder.resolve("padlog-baseline.json"), "{}");
+        Files.writeString(folder.resolve("my_locks.dl"), """
+                lock_api("Latch", "acquire", 0, "always", "latch").
+                lock_api("Unlatch", "release", 0, "always", "latch").
+                """);
         assertThat(check("--config=" + file, "-q", "--format", "csv").out()).hasLineCount(2);
     }
 
