@@ -46,7 +46,7 @@ final class FactSource {
                     : "no facts; name the folder of a driver, or give --facts DIR");
         }
         if (folder.isPresent()) {
-            return new FactFolder(Schema.of(resources)).read(folder.get(), Set.of());
+            return new FactFolder(Schema.of(resources)).read(folder.get(), Set.of(), engine.threads());
         }
         ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
         return new Extract(wiring.reader()).run(new SourceRoots(sources), options, deadline).facts();
