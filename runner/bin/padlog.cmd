@@ -19,5 +19,7 @@ if not defined JAVA_HOME (
     exit /b 2
   )
 )
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss4m %PADLOG_JAVA_OPTS% -jar "%JAR%" %*
+set "HEAP="
+if "%~1"=="datalog" set "HEAP=-Xms16m -Xmn8m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %HEAP% -XX:-UsePerfData -Xss4m %PADLOG_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
