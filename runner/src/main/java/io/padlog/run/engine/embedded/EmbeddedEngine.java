@@ -149,7 +149,7 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget);
+        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget, request.threads());
         evaluation.run();
         return new Results(program, evaluation.memory());
     }
