@@ -53,7 +53,8 @@ public interface Explainer {
                 for (Finding finding : part.findings) {
                     List<Object> place = List.of(finding.rule(), finding.kind(), finding.at(), finding.function(),
                             finding.lock(), finding.acquire());
-                    findings.merge(place, finding, (one, other) -> one.confidence().atLeast(other.confidence()) ? one : other);
+                    findings.merge(place, finding, (one, other) -> one.confidence().atLeast(other.confidence())
+                            ? one.alsoIn(other.units()) : other.alsoIn(one.units()));
                 }
                 part.suppressed.forEach(one -> suppressed.putIfAbsent(
                         List.of(one.finding().rule(), one.finding().kind(), one.finding().at(), one.finding().lock()), one));

@@ -9,14 +9,12 @@ import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import io.padlog.run.graph.Graph;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Explains the relations of {@code lib/lock_findings.dl} and {@code lib/verdicts.dl}. */
 public final class LockExplainer implements Explainer {
@@ -37,24 +35,17 @@ public final class LockExplainer implements Explainer {
             suppressions.of(finding).ifPresentOrElse(
                     by -> suppressed.add(new Suppressed(finding, by)), () -> shown.add(finding));
         }
-        return new Explanation(shown, verdicts, graphs(findings, view), suppressed);
+        return new Explanation(shown, verdicts, graphs(defects.functions(), view), suppressed);
     }
 
-    /** Of each function that a path goes through, if it is not too large to look at. */
-    private static List<Graph> graphs(Collection<Finding> findings, FactView view) {
-        Set<String> drawn = new TreeSet<>();
-        for (Finding finding : findings) {
-            drawn.add(finding.function());
-            finding.trace().steps().forEach(step -> drawn.add(step.function()));
-        }
+    /** Of each of these functions that is not too large to look at. */
+    private static List<Graph> graphs(Set<Integer> functions, FactView view) {
         FlowGraphs flows = new FlowGraphs(view);
         Map<String, Graph> graphs = new TreeMap<>();
-        Table functions = view.table("function");
-        for (int row = 0; row < functions.rows() && graphs.size() < MOST_GRAPHS; row++) {
-            int function = functions.get(row, 0);
-            String name = view.functionName(function);
-            if (drawn.contains(name) && flows.size(function) <= LARGEST_GRAPH) {
-                graphs.computeIfAbsent(name + '\0' + flows.location(function).file(), key -> flows.of(function));
+        for (int function : functions) {
+            if (graphs.size() < MOST_GRAPHS && flows.size(function) <= LARGEST_GRAPH) {
+                String key = view.functionName(function) + '\0' + flows.location(function).file();
+                graphs.computeIfAbsent(key, name -> flows.of(function));
             }
         }
         return List.copyOf(graphs.values());

@@ -141,7 +141,12 @@ public final class Query {
      * @return lines of a tree
      */
     public List<String> explainText(String typed, String atom, Facts facts, Options options) {
-        return asked("", typed, atom, text ->
+        return explainText("", typed, atom, facts, options);
+    }
+
+    /** Explains a row of a text's relations, with clauses and declarations in front of it. */
+    public List<String> explainText(String definitions, String typed, String atom, Facts facts, Options options) {
+        return asked(definitions, typed, atom, text ->
                 explain(text.program(), atom, facts, options).stream().map(text::placed).toList());
     }
 

@@ -105,6 +105,11 @@ public final class JsonFindings implements FindingWriter {
             json.writeString(callback);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("units");
+        for (String unit : finding.units()) {
+            json.writeString(unit);
+        }
+        json.writeEndArray();
         json.writeStringField("message", finding.message());
         json.writeArrayFieldStart("steps");
         for (Step step : finding.trace().steps()) {

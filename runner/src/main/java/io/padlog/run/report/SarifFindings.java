@@ -3,6 +3,7 @@ package io.padlog.run.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.padlog.extract.source.Diagnostic;
 import io.padlog.run.catalog.Rule;
+import io.padlog.run.finding.Baseline;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Verdict;
@@ -55,6 +56,11 @@ public final class SarifFindings implements FindingWriter {
                 Json.newLine(json);
                 writer.write(finding, json);
             }
+            int room = MOST_RESULTS - findings.size();
+            for (Baseline.Known known : setting.absent().subList(0, Math.min(room, setting.absent().size()))) {
+                Json.newLine(json);
+                writer.absent(known, json);
+            }
             json.writeEndArray();
             json.writeEndObject();
             json.writeEndArray();
@@ -102,7 +108,6 @@ public final class SarifFindings implements FindingWriter {
     private static void rule(Rule rule, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", rule.id());
-        json.writeStringField("name", rule.id());
         text("shortDescription", rule.title(), json);
         text("fullDescription", "Finds " + rule.finds() + ".", json);
         json.writeObjectFieldStart("help");

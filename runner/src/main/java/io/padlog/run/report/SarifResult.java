@@ -67,6 +67,27 @@ final class SarifResult {
         json.writeEndObject();
     }
 
+    /** A finding that is not there any more. */
+    void absent(Baseline.Known known, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ruleId", known.rule());
+        if (ruleNumbers.containsKey(known.rule())) {
+            json.writeNumberField("ruleIndex", ruleNumbers.get(known.rule()));
+        }
+        json.writeStringField("level", level(known.confidence()));
+        SarifFindings.text("message", known.message(), json);
+        json.writeStringField("baselineState", "absent");
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        physicalLocation(known.at(), json);
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeObjectFieldStart("partialFingerprints");
+        json.writeStringField("lockPath/v1", known.id());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
     private static String level(Confidence confidence) {
         return switch (confidence) {
             case HIGH -> "error";

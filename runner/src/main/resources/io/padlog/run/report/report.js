@@ -65,6 +65,7 @@
     shown = [];
     findings.forEach((finding, index) => {
       if (!is('rule', names[finding.rule]) || !is('confidence', finding.confidence) || !is('file', names[finding.file])) return;
+      if ($('unit').value !== '' && !finding.units.some(unit => names[unit] === $('unit').value)) return;
       const text = [finding.message, names[finding.rule], names[finding.file], names[finding.function], finding.lock, finding.kind,
         ...finding.callbacks.map(callback => names[callback])].join(' ').toLowerCase();
       if (words.every(word => text.includes(word))) shown.push(index);
@@ -127,6 +128,7 @@
     fact('Confidence', finding.confidence);
     fact('Lock', finding.lock);
     if (finding.acquire) fact('Taken at', `${names[finding.acquire[0]]}:${finding.acquire[1]}`);
+    if (finding.units.length) fact('Unit', finding.units.map(unit => names[unit]).join(', '));
     if (finding.callbacks.length) fact('Reached by', finding.callbacks.map(callback => names[callback]).join(', '));
     if (rule && rule.false_alarms) fact('Known false alarms', rule.false_alarms);
     run = runOf(finding);
@@ -488,6 +490,7 @@
 
   fill('rule', 'All rules', findings.map(finding => names[finding.rule]));
   fill('confidence', 'All confidences', findings.map(finding => finding.confidence));
+  fill('unit', 'All units', findings.flatMap(finding => finding.units.map(unit => names[unit])));
   fill('file', 'All files', findings.map(finding => names[finding.file]));
   const defects = data.verdicts.filter(verdict => verdict.outcome === 'Defect').length;
   $('summary').textContent = `${plural(findings.length, 'finding')}, ${plural(defects, 'defect')} in `

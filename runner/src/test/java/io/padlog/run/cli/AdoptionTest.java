@@ -61,6 +61,15 @@ class AdoptionTest {
         String sarif = check("-q", "--baseline", baseline.toString(), "--format", "sarif").out();
         assertThat(sarif.split("\"baselineState\":\"unchanged\"", -1)).hasSize(2);
         assertThat(sarif.split("\"baselineState\":\"new\"", -1)).hasSize(2);
+
+        Files.writeString(source, Files.readString(source).replace("if (Length == 0)", "if (FALSE)"));
+        Outcome mended = check("-q", "--baseline", baseline.toString(), "--new-only", "--format", "sarif");
+        assertThat(mended.status()).isZero();
+        assertThat(mended.out()).containsOnlyOnce("\"baselineState\"").contains("\"baselineState\":\"absent\"",
+                "\"uri\":\"ring.c\",\"uriBaseId\":\"SRCROOT\"},\"region\":{\"startLine\":9,");
+        assertThat(Session.run(Wiring.installed(Map.of("PATH", "")), "check", "--rule", "WdfSpinlock", "--baseline",
+                baseline.toString(), "-q", "--format", "sarif", driver).out())
+                .as("another rule tells nothing of this one").doesNotContain("absent");
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class EmbeddedEngine implements DatalogEngine {
     public static final long DEFAULT_MAX_ROWS = 200_000_000;
 
     /** Enough that planning does not count, few enough that the next batch can be read meanwhile. */
-    private static final long BATCH = 500_000;
+    private static final long BATCH = 100_000;
 
     private final long maxRows;
     private Optional<Known> last = Optional.empty();
