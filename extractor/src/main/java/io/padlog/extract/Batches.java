@@ -10,63 +10,68 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Puts units together to batches and has them worked on. Of units that are gone it keeps only what is counted over all. */
-final class Batches<T> {
-    private final long rows;
-    private final int atOnce;
-    private final Function<Extraction, T> work;
-    private final Consumer<T> results;
+final class Batches<T extends Record> {
+    private final Batching<T> batching;
+    private final ExtractOptions options;
+    private final Executor threads;
     private final List<UnitReading> all = new ArrayList<>();
     private List<UnitReading> batch = new ArrayList<>();
     private long batchRows;
     private final Queue<CompletableFuture<T>> underWay = new ArrayDeque<>();
 
-    /**
-     * @param rows a batch ends with the unit with which it has so many
-     * @param atOnce how many batches may be worked on at a time
-     * @param work is done on each batch, on any thread
-     * @param results gets what is made of each, in order
-     */
-    Batches(long rows, int atOnce, Function<Extraction, T> work, Consumer<T> results) {
-        this.rows = rows;
-        this.atOnce = atOnce;
-        this.work = work;
-        this.results = results;
+    Batches(Batching<T> batching, ExtractOptions options, Executor threads) {
+        this.batching = batching;
+        this.options = options;
+        this.threads = threads;
     }
 
-    /** Adds the readings of one unit. */
-    void add(List<UnitReading> readings, Executor threads) {
-        for (UnitReading reading : readings) {
-            batch.add(reading);
-            all.add(reading.withoutRows());
-            batchRows += reading.rows().size();
-        }
-        if (batchRows >= rows) {
-            next(threads);
+    void add(ReadUnit<T> unit) {
+        unit.readings().forEach(reading -> all.add(reading.withoutRows()));
+        if (unit.known().isPresent()) {
+            begin(CompletableFuture.completedFuture(unit.known().get()));
+        } else if (batching.cache().isPresent()) {
+            UnitCache<T> cache = batching.cache().get();
+            begin(CompletableFuture.supplyAsync(() -> {
+                T result = batching.work().apply(extraction(unit.readings(), List.of()));
+                cache.keep(unit, result);
+                return result;
+            }, threads));
+        } else {
+            for (UnitReading reading : unit.readings()) {
+                batch.add(reading);
+                batchRows += reading.rows().size();
+            }
+            if (batchRows >= batching.rows()) {
+                endBatch();
+            }
         }
     }
 
     /** Waits until all is done. */
-    void end(Executor threads) {
+    void end() {
         if (!batch.isEmpty()) {
-            next(threads);
+            endBatch();
         }
         while (!underWay.isEmpty()) {
-            results.accept(underWay.remove().join());
+            batching.results().accept(underWay.remove().join());
         }
     }
 
-    private void next(Executor threads) {
+    private void endBatch() {
         List<UnitReading> whole = batch;
         batch = new ArrayList<>();
         batchRows = 0;
-        if (underWay.size() == atOnce) {
-            results.accept(underWay.remove().join());
+        begin(CompletableFuture.supplyAsync(() -> batching.work().apply(extraction(whole, List.of())), threads));
+    }
+
+    /** Work waits for its turn rather than let its facts fill the memory. */
+    private void begin(CompletableFuture<T> work) {
+        underWay.add(work);
+        if (underWay.size() > options.threads()) {
+            batching.results().accept(underWay.remove().join());
         }
-        underWay.add(CompletableFuture.supplyAsync(() -> work.apply(extraction(whole, List.of())), threads));
     }
 
     /** @param first diagnostics that belong to no unit */

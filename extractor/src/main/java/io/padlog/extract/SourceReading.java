@@ -9,6 +9,7 @@ import io.padlog.extract.lower.Lowering;
 import io.padlog.extract.parse.ParsedHeaders;
 import io.padlog.extract.parse.Parser;
 import io.padlog.extract.preprocess.HiddenRegion;
+import io.padlog.extract.preprocess.Inputs;
 import io.padlog.extract.preprocess.MacroSetting;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
@@ -43,6 +44,11 @@ final class SourceReading {
         this.preprocessor = preprocessor.session(unit, settings);
         this.names = names;
         this.empty = FileScope.of(List.of(), names.noreturn(), names.raising());
+    }
+
+    /** What the sources read so far depend on. */
+    Inputs inputs() {
+        return preprocessor.inputs();
     }
 
     Read read(SourceFile file) {

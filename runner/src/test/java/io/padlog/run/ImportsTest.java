@@ -32,6 +32,7 @@ class ImportsTest {
             extract.cfg             => extract.syntax
             extract.symbol          => extract.syntax extract.cfg
             extract.unit            =>
+            extract.cache           =>
             extract.preprocess      => extract.token
             extract.parse           => extract.token extract.syntax
             extract.lower           => extract.token extract.syntax extract.cfg

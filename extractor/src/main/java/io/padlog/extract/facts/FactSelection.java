@@ -25,8 +25,7 @@ public record FactSelection(Set<FactRelation> relations, boolean bystanders) {
         return EnumSet.complementOf(EnumSet.of(
                 FactRelation.INCLUDE, FactRelation.CONFIGURATION, FactRelation.CONDITION, FactRelation.RECORD,
                 FactRelation.FIELD, FactRelation.TYPEDEF, FactRelation.ENUMERATOR, FactRelation.GLOBAL,
-                FactRelation.INITIALIZER, FactRelation.PARAMETER, FactRelation.LOCAL, FactRelation.CONSTANT,
-                FactRelation.MACRO_USE, FactRelation.RETURNS, FactRelation.ASSIGN));
+                FactRelation.INITIALIZER, FactRelation.PARAMETER, FactRelation.CONSTANT, FactRelation.MACRO_USE));
     }
 
     boolean hasAny(FactRelation... some) {

@@ -63,9 +63,10 @@ public final class UnitFacts {
             DeclarationRows declarations = new DeclarationRows(unit, facts.rows);
             sources.forEach(declarations::write);
         }
-        if (selection.hasAny(UseRows.WRITTEN)) {
-            UseRows uses = new UseRows(facts.rows);
-            unit.functions().forEach(uses::write);
+        UseRows uses = new UseRows(facts.rows);
+        unit.functions().forEach(uses::locals);
+        if (selection.hasAny(FactRelation.CONSTANT, FactRelation.MACRO_USE)) {
+            unit.functions().forEach(uses::tokens);
         }
         facts.directives(read);
         facts.functions(platform, sources);

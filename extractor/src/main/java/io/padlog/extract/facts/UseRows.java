@@ -10,19 +10,20 @@ import java.util.Set;
 
 /** Writes what a function's text uses: locals, constants, macros; each once, where it comes first. */
 final class UseRows {
-    static final FactRelation[] WRITTEN = {FactRelation.LOCAL, FactRelation.CONSTANT, FactRelation.MACRO_USE};
-
     private final UnitRows rows;
 
     UseRows(UnitRows rows) {
         this.rows = rows;
     }
 
-    void write(FunctionSymbol function) {
-        ControlFlowGraph graph = function.graph();
-        for (Declaration.Variable local : graph.locals()) {
+    void locals(FunctionSymbol function) {
+        for (Declaration.Variable local : function.graph().locals()) {
             rows.add(FactRelation.LOCAL, function.number(), rows.symbol(local.identifier()), rows.symbol(local.type().text()));
         }
+    }
+
+    void tokens(FunctionSymbol function) {
+        ControlFlowGraph graph = function.graph();
         TokenBuffer tokens = function.source().tokens();
         Set<String> constants = new HashSet<>();
         Set<String> macros = new HashSet<>();

@@ -25,7 +25,9 @@ import io.padlog.run.job.Wiring;
 import io.padlog.run.report.BaselineReader;
 import io.padlog.run.report.ReportSetting;
 import io.padlog.run.report.TableRelation;
+import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +122,10 @@ final class CheckCommand implements Callable<Integer> {
                 description = "Only tell what is known of a line: is it read, in which function and role, what locks it.")
         private Optional<String> whyNot = Optional.empty();
 
+        @Option(names = "--cache", paramLabel = "DIR",
+                description = "Keep in DIR what was found in each unit, and look only at units that have changed since.")
+        private Optional<Path> cache = Optional.empty();
+
         @Option(names = "--strict", description = "End with status 3 if anything was not read or not decided.")
         private boolean strict;
     }
@@ -147,10 +153,11 @@ final class CheckCommand implements Callable<Integer> {
         List<Rule> selected = catalog.selected(rules.names);
         Optional<Baseline> baseline = rules.baseline.map(file -> BaselineReader.read(file, roots.base()));
         Predicate<Finding> wanted = wanted(baseline, roots);
+        Optional<Path> cache = rules.cache.map(CheckCommand::writable);
         CheckResult all;
         try (Progress progress = Progress.of(console, terminal, verbosity)) {
             ExtractOptions extract = input.options(engine.threads(), resources, progress);
-            all = check.run(new Check.Options(roots, extract, selected, minConfidence(), engine.deadline()), progress);
+            all = check.run(new Check.Options(roots, extract, selected, minConfidence(), engine.deadline(), cache), progress);
         }
         CheckResult result = all.only(wanted);
         int status = status(result.only(finding -> !baseline.map(known -> known.knows(finding)).orElse(false))).code();
@@ -191,6 +198,18 @@ final class CheckCommand implements Callable<Integer> {
                 new Query.Options(engine.threads(), deadline));
         console.result(Optional.empty(), out ->
                 new TableRelation().write(result.relations().get("answer"), result.symbols(), out));
+    }
+
+    private static Path writable(Path cache) {
+        try {
+            Files.createDirectories(cache);
+        } catch (IOException e) {
+            throw new PadlogException(ExitStatus.USAGE, "--cache " + cache + ": cannot be made a folder", e);
+        }
+        if (!Files.isWritable(cache)) {
+            throw new PadlogException(ExitStatus.USAGE, "--cache " + cache + ": cannot be written to");
+        }
+        return cache;
     }
 
     private Facts facts(SourceRoots roots, Deadline deadline, QueryResources resources) {

@@ -29,6 +29,7 @@ final class LockDefects {
     private final LockMoves moves;
     private final LockSearch search;
     private final Map<Context, List<Caller>> callers = new HashMap<>();
+    private final Map<Caller, List<Context>> givingBack = new HashMap<>();
     private final Map<Integer, List<String>> callbacks = new HashMap<>();
     private final Set<Integer> functions = new TreeSet<>();
 
@@ -44,15 +45,30 @@ final class LockDefects {
         this.moves = new LockMoves(facts, result);
         this.search = new LockSearch(moves);
         Table entries = result.relations().get("explained_entry").rows();
+        Set<Context> needing = needing();
         for (int row = 0; row < entries.rows(); row++) {
-            callers.computeIfAbsent(context(entries, row, 0), key -> new ArrayList<>())
-                    .add(new Caller(context(entries, row, 4), entries.get(row, 8), entries.get(row, 9)));
+            Context callee = context(entries, row, 0);
+            Caller caller = new Caller(context(entries, row, 4), entries.get(row, 8), entries.get(row, 9));
+            callers.computeIfAbsent(callee, key -> new ArrayList<>()).add(caller);
+            if (needing.contains(callee)) {
+                givingBack.computeIfAbsent(caller, key -> new ArrayList<>()).add(callee);
+            }
         }
         Table reaching = result.relations().get("finding_callback").rows();
         for (int row = 0; row < reaching.rows(); row++) {
             callbacks.computeIfAbsent(reaching.get(row, 0), key -> new ArrayList<>())
                     .add(facts.functionName(reaching.get(row, 1)));
         }
+    }
+
+    /** Functions that, entered without a lock, may give it back. */
+    private Set<Context> needing() {
+        Table rows = result.relations().get("needs").rows();
+        Set<Context> needing = new HashSet<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            needing.add(new Context(rows.get(row, 0), rows.get(row, 1), 0, rows.get(row, 2)));
+        }
+        return needing;
     }
 
     private static Context context(Table table, int row, int column) {
@@ -124,14 +140,34 @@ final class LockDefects {
             case HELD_AT_RETURN -> trace.add(Step.Kind.RETURN, defect.node(),
                     function + " returns with " + lock + " held", depth, true);
             case TAKEN_TWICE -> trace.add(Step.Kind.CALL, defect.node(), text + " waits for a lock that is held", depth, true);
-            case NOT_HELD -> trace.add(Step.Kind.RELEASE, defect.node(),
-                    text + " gives back a lock that is not held", depth, false);
+            case NOT_HELD -> release(new Caller(defect.context(), defect.node(), defect.holder()), trace, depth, new HashSet<>());
             case WRONG_RELEASE -> trace.add(Step.Kind.RELEASE, defect.node(),
                     text + " does not undo what took the lock", depth, false);
             case WRONG_ORDER -> trace.add(Step.Kind.CALL, defect.node(), text + " comes too late", depth, held);
             case FORBIDDEN_CALL -> trace.add(Step.Kind.CALL, defect.node(), text + " must not be called so", depth, held);
         }
         return trace.steps();
+    }
+
+    /** Shows how what is not held is given back: at the node, or in what is called there. */
+    private void release(Caller at, TraceBuilder trace, int depth, Set<Context> seen) {
+        for (Context callee : givingBack.getOrDefault(at, List.of())) {
+            if (seen.add(callee)) {
+                trace.add(Step.Kind.CALL, at.node(), "calls " + facts.functionName(callee.function()), depth, false);
+                search.path(callee, state -> state.holder() == 0 && givesBack(callee, state)).ifPresent(path -> {
+                    trace.follow(path, depth + 1);
+                    int node = path.isEmpty() ? facts.entry(callee.function()) : path.get(path.size() - 1).to().node();
+                    release(new Caller(callee, node, 0), trace, depth + 1, seen);
+                });
+                return;
+            }
+        }
+        trace.add(Step.Kind.RELEASE, at.node(), facts.text(at.node()) + " gives back a lock that is not held", depth, false);
+    }
+
+    private boolean givesBack(Context context, State state) {
+        return moves.isRelease(state.node(), context.lock())
+                || givingBack.containsKey(new Caller(context, state.node(), state.holder()));
     }
 
     /** Shows how a function came to be called with the lock held.

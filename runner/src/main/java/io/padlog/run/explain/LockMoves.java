@@ -82,6 +82,12 @@ final class LockMoves {
         return moves;
     }
 
+    /** Whether a call of a lock function gives the lock back. */
+    boolean isRelease(int node, int lock) {
+        return lockCalls.getOrDefault(List.of(node, lock), List.of()).stream()
+                .anyMatch(outcome -> outcome.effect().equals("release"));
+    }
+
     /** Whether the function can leave at this state's node in it, and with a result of which classes. */
     List<Integer> results(State state) {
         RowIndex leaves = facts.by("leaves", 0);

@@ -1,7 +1,9 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Batching;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
+import io.padlog.extract.UnitCache;
 import io.padlog.extract.facts.FactSelection;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
@@ -16,6 +18,7 @@ import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,15 +43,18 @@ public final class Check {
      * What to check.
      *
      * @param minConfidence findings below are counted, not returned
+     * @param cache a folder that keeps what was found in each unit for the next run; it may be missing
      */
     public record Options(
-            SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline) {
+            SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline,
+            Optional<Path> cache) {
         public Options {
             Objects.requireNonNull(roots);
             Objects.requireNonNull(extract);
             rules = List.copyOf(rules);
             Objects.requireNonNull(minConfidence);
             Objects.requireNonNull(deadline);
+            Objects.requireNonNull(cache);
         }
     }
 
@@ -65,15 +71,20 @@ public final class Check {
     /** As {@link #run(Options)}. @param phases is told what is being done */
     public CheckResult run(Options options, PhaseListener phases) {
         ProgramSource program = program(options.rules());
-        prepare(program);
+        if (options.cache().isEmpty()) {
+            prepare(program);
+        }
         List<Part> parts = new ArrayList<>();
-        Extraction extraction = extract.run(options.roots(), options.extract().writing(facts(options.rules())),
-                options.deadline(), engine.batch(), batch -> {
+        ExtractOptions reading = options.extract().writing(facts(options.rules()));
+        Optional<UnitCache<Part>> cache = options.cache().map(folder -> new UnitCache<>(
+                folder, basis(program, options.rules()), reading, Part.class, part -> part.undecided().isEmpty()));
+        Extraction extraction = extract.run(options.roots(), reading, options.deadline(),
+                new Batching<>(engine.batch(), batch -> {
                     phases.phase("running " + options.rules().size() + " rules");
                     Part part = explain(program, batch, options);
                     phases.phase("reading sources");
                     return part;
-                }, parts::add);
+                }, parts::add, cache));
         List<Verdict> undecided =
                 parts.stream().map(Part::undecided).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
         Optional<Explainer.Explanation> explanation = undecided.isEmpty()
@@ -100,6 +111,11 @@ public final class Check {
 
     /** What came out of a batch; if the engine had to give up, a verdict for each rule that says why. */
     private record Part(Optional<Explainer.Explanation> explanation, List<Verdict> undecided) {}
+
+    /** All that findings depend on besides sources and options, but for who computes them: both engines find the same. */
+    private static String basis(ProgramSource program, List<Rule> rules) {
+        return Build.fingerprint() + rules + program.included();
+    }
 
     /** A rule of the user's own may look at anything. */
     private static FactSelection facts(List<Rule> rules) {

@@ -1,13 +1,12 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Batching;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.ApiTables;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Makes facts of what the user named, and refuses to call nothing a success. */
 public final class Extract {
@@ -31,15 +30,11 @@ public final class Extract {
     /**
      * The same in batches.
      *
-     * @param rows how many rows of facts a batch should have, roughly
-     * @param work is done on each batch, by several threads at a time
-     * @param results gets what is made of each batch, in order
      * @return counts and diagnostics of all; its facts are not to be used
      */
-    public <T> Extraction run(
-            SourceRoots roots, ExtractOptions options, Deadline deadline, long rows, Function<Extraction, T> work,
-            Consumer<T> results) {
-        return checked(roots, deadline.run(() -> reader.extract(roots.paths(), options, rows, work, results)));
+    public <T extends Record> Extraction run(
+            SourceRoots roots, ExtractOptions options, Deadline deadline, Batching<T> batching) {
+        return checked(roots, deadline.run(() -> reader.extract(roots.paths(), options, batching)));
     }
 
     private static Extraction checked(SourceRoots roots, Extraction extraction) {

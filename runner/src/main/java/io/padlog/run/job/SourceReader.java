@@ -1,11 +1,10 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Batching;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Makes facts of C sources. */
 @FunctionalInterface
@@ -16,15 +15,11 @@ public interface SourceReader {
     /**
      * The same in batches of whole units, so that not all facts need be in memory at once. This one makes one batch.
      *
-     * @param rows how many rows of facts a batch should have, roughly
-     * @param work is done on each batch, by several threads at a time
-     * @param results gets what is made of each batch, in order
      * @return counts and diagnostics of all; its facts are not to be used
      */
-    default <T> Extraction extract(
-            List<Path> roots, ExtractOptions options, long rows, Function<Extraction, T> work, Consumer<T> results) {
+    default <T extends Record> Extraction extract(List<Path> roots, ExtractOptions options, Batching<T> batching) {
         Extraction all = extract(roots, options);
-        results.accept(work.apply(all));
+        batching.results().accept(batching.work().apply(all));
         return all;
     }
 }

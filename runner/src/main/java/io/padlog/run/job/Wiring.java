@@ -1,5 +1,6 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Batching;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.extract.Extractor;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** What the jobs are made of. */
 public record Wiring(SourceReader reader, Engines engines, Explainer explainer) {
@@ -84,9 +84,8 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
         }
 
         @Override
-        public <T> Extraction extract(
-                List<Path> roots, ExtractOptions options, long rows, Function<Extraction, T> work, Consumer<T> results) {
-            return Extractor.extract(roots, options, rows, work, results);
+        public <T extends Record> Extraction extract(List<Path> roots, ExtractOptions options, Batching<T> batching) {
+            return Extractor.extract(roots, options, batching);
         }
     }
 }

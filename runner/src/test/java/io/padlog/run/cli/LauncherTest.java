@@ -61,7 +61,7 @@ class LauncherTest {
             Files.writeString(tree.resolve(number + ".c"), "");
         }
         assertThat(run(launcher, Map.of("JAVA_HOME", home.toString()), "check", tree.toString()).output())
-                .startsWith("-XX:+UseParallelGC\n-XX:TieredStopAtLevel=1\n");
+                .startsWith("-XX:+UseParallelGC\n-Xmn256m\n-XX:TieredStopAtLevel=1\n");
     }
 
     @Test

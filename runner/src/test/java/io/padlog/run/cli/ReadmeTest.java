@@ -32,7 +32,7 @@ class ReadmeTest {
     private static final Pattern STATUS = Pattern.compile("\\s+# exit status (\\d+)$");
     private static final String JAVA = "java -cp runner/target/padlog.jar ";
     private static final Pattern NAMED = Pattern.compile("(?://|/\\*) (\\S+)(?: \\*/)?\\n(?s:.*)");
-    private static final Set<String> OUTPUTS = Set.of("-o", "--steps", "--facts", "--export", "--baseline", "init");
+    private static final Set<String> OUTPUTS = Set.of("-o", "--steps", "--facts", "--export", "--baseline", "--cache", "init");
 
     @TempDir Path folder;
 
