@@ -133,8 +133,8 @@ class ReadmeTest {
         if (last.equals("--format") && text.contains("=")) {
             return text.substring(0, text.indexOf('=') + 1) + folder.resolve(text.substring(text.indexOf('=') + 1));
         }
-        boolean ours = text.matches("[\\w.-]+\\.(dl|c)") && Files.exists(folder.resolve(text));
-        boolean output = OUTPUTS.contains(last) || List.of("-F", "-D").contains(last) && before.get(0).equals("datalog");
+        boolean ours = text.matches("([\\w.-]+|queries/.*)\\.(dl|c)") && Files.exists(folder.resolve(text));
+        boolean output = OUTPUTS.contains(last) || List.of("-F", "-D", "-I").contains(last) && before.get(0).equals("datalog");
         if (output || ours) {
             return folder.resolve(text).toString();
         }
