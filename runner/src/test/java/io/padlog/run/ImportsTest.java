@@ -57,6 +57,7 @@ class ImportsTest {
             """);
     private static final Map<String, List<String>> LIBRARIES = table("""
             extract.parse           => org.antlr
+            run.engine.files        => org.sqlite
             run.engine.souffle      => org.apache.commons.exec
             run.report              => org.apache.commons.csv com.fasterxml.jackson.core
             run.cli                 => picocli org.jline

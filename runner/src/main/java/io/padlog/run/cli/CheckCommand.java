@@ -160,7 +160,8 @@ final class CheckCommand implements Callable<Integer> {
         CheckResult all;
         try (Progress progress = Progress.of(console, terminal, verbosity)) {
             ExtractOptions extract = input.options(engine.threads(), resources, progress);
-            all = check.run(new Check.Options(roots, extract, selected, minConfidence(), engine.deadline(), cache), progress);
+            all = check.run(new Check.Options(roots, extract, selected, catalog.rules().stream().map(Rule::id).toList(),
+                    minConfidence(), engine.deadline(), cache), progress);
         }
         CheckResult result = all.only(wanted);
         int status = status(result.only(finding -> !baseline.map(known -> known.knows(finding)).orElse(false))).code();

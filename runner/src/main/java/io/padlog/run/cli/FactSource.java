@@ -44,7 +44,7 @@ final class FactSource {
                     : "no facts; name the folder of a driver, or give --facts DIR");
         }
         if (folder.isPresent()) {
-            return new FactFolder(Schema.of(resources)).read(folder.get(), Set.of());
+            return new FactFolder(Schema.of(resources)).read(folder.get(), Set.of(), options.threads());
         }
         return new Extract(wiring.reader()).run(new SourceRoots(sources), options, deadline).facts();
     }

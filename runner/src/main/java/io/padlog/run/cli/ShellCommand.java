@@ -83,9 +83,12 @@ final class ShellCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> false);
         QueryResources resources = pairs.addedTo(installed);
+        Query query = new Query(chosen, resources);
+        Thread preparation = new Thread(query::prepare, "prepare");
+        preparation.setDaemon(true);
+        preparation.start();
         Facts read = rows(resources);
-        ShellSession session =
-                new ShellSession(new Query(chosen, resources), read, resources, engine.threads(), engine::deadline);
+        ShellSession session = new ShellSession(query, read, resources, engine.threads(), engine::deadline);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         // Without the launcher, a console is the best sign of a terminal.
         if (terminal.in() || System.console() != null) {

@@ -200,9 +200,7 @@ final class LockDefects {
         return switch (defect.kind()) {
             case HELD_AT_RETURN -> "'" + lock + "' is still held when '" + function + "' returns" + taken;
             case TAKEN_TWICE -> "'" + lock + "' is taken while it is held already" + taken;
-            case NOT_HELD -> "'" + lock + "' is given back but not held" + (defect.holder() < 0
-                    ? "; it was given back before at line " + facts.location(-defect.holder()).line()
-                    : "");
+            case NOT_HELD -> "'" + lock + "' is given back but not held" + before(defect);
             case WRONG_RELEASE -> "'" + lock + "' is given back in a way that does not go with how it was taken" + taken;
             case WRONG_ORDER -> defect.holder() > 0
                     ? "another lock is taken while '" + lock + "' is held, against the order" + opposite(defect) + taken
@@ -212,6 +210,16 @@ final class LockDefects {
                     ? "'" + facts.text(defect.node()) + "' is called while '" + lock + "' is held" + taken
                     : "'" + facts.text(defect.node()) + "' is called outside of '" + lock + "'";
         };
+    }
+
+    /** Who gave the lock back before; of several calls that left it free it is not known which. */
+    private String before(Defect defect) {
+        if (defect.holder() >= 0) {
+            return "";
+        }
+        return -defect.holder() == facts.entry(defect.context().function())
+                ? "; a function called before gave it back"
+                : "; it was given back before at line " + facts.location(-defect.holder()).line();
     }
 
     /** Where else the two locks are taken, the other way round. */

@@ -58,7 +58,7 @@ final class TraceBuilder {
         switch (effect.outcome()) {
             case "acquire" -> add(Step.Kind.ACQUIRE, node, text, depth, held);
             case "release" -> add(Step.Kind.RELEASE, node, text, depth, held);
-            case "none", "unchanged", "convert" -> { }
+            case "none", "unchanged", "convert", "held", "not held" -> { }
             default -> callee(move, effect, depth);
         }
     }

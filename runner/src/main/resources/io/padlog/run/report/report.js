@@ -424,6 +424,9 @@
     ], 20));
     page.append(...table('Verdicts', ['Rule', 'Unit', 'Verdict', 'Why'], data.verdicts.map(verdict => [
       cell(verdict.rule), cell(verdict.unit), cell(verdict.outcome, verdict.outcome), cell(verdict.reason)]), 500));
+    page.append(...table('Suppressed in the sources', ['Place', 'Rule', 'What', 'By', 'Why'], data.suppressed.map(one => [
+      cell(one.place, 'place'), cell(one.rule), cell(one.message), cell(one.by, 'place'), cell(one.reason)]), 300));
+    page.append(...table('Notes', ['Place', 'What'], data.notes.map(note => [cell(note.place, 'place'), cell(note.message)]), 300));
     page.append(...table('Not read, or guessed', ['Place', 'Kind', 'What'], data.diagnostics.map(one => [
       cell(one.file + (one.line ? ':' + one.line : ''), 'place'), cell(one.kind.replaceAll('_', ' ')), cell(one.message)]), 300));
     page.append(...table('Headers not found', ['Name'], read.missing_headers.map(name => [cell(name, 'place')]), 300));
@@ -495,6 +498,7 @@
   const defects = data.verdicts.filter(verdict => verdict.outcome === 'Defect').length;
   $('summary').textContent = `${plural(findings.length, 'finding')}, ${plural(defects, 'defect')} in `
     + `${plural(data.coverage.units, 'unit')}, ${plural(data.coverage.files, 'file')}, ${plural(data.coverage.lines, 'line')}`
+    + (data.suppressed.length ? `; ${data.suppressed.length} suppressed in the sources` : '')
     + (data.hidden ? `; ${data.hidden} of lower confidence not shown` : '') + (data.stopped ? '; stopped early' : '');
   filter();
   list.focus();

@@ -176,8 +176,10 @@ class AdoptionTest {
         assertThat(check("--config=" + file, "-q").status()).as("all keys are comments").isEqualTo(1);
         Files.writeString(file, Files.readString(file).replaceAll("(?m)^# ([a-z-]+ = )", "$1"));
         Files.writeString(folder.resolve("padlog-baseline.json"), "{}");
-        Files.writeString(folder.resolve("my_locks.dl"), "lock_api(\"BellTake\", \"acquire\", 0, \"always\", \"bell\").\n"
-                + "lock_api(\"BellDrop\", \"release\", 0, \"always\", \"bell\").\n");
+        Files.writeString(folder.resolve("my_locks.dl"), """
+                lock_api("Latch", "acquire", 0, "always", "latch").
+                lock_api("Unlatch", "release", 0, "always", "latch").
+                """);
         Files.writeString(Files.createDirectory(folder.resolve("padlog-rules")).resolve("Mine.dl"), MINE);
         Outcome all = check("--config=" + file, "-q", "--format", "csv");
         assertThat(all.out()).as(all.err()).hasLineCount(2);

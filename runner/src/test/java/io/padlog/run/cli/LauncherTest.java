@@ -65,6 +65,12 @@ class LauncherTest {
     }
 
     @Test
+    void keepsTheHeapOfADatalogProgramSmall() throws Exception {
+        assertThat(run(launcher, Map.of("JAVA_HOME", home.toString()), "datalog", "a.dl").output()).contains("\n-Xmn8m\n");
+        assertThat(run(launcher, Map.of("JAVA_HOME", home.toString()), "query", "-e").output()).doesNotContain("-Xmn");
+    }
+
+    @Test
     void findsItsPlaceThroughLinks() throws Exception {
         Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("pad log/runner/bin/padlog"));
         Path second = Files.createSymbolicLink(
