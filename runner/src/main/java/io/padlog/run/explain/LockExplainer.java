@@ -25,7 +25,8 @@ public final class LockExplainer implements Explainer {
     public Explanation explain(List<Rule> rules, EngineResult result, Extraction extraction) {
         FactView view = new FactView(extraction.facts());
         LockDefects defects = new LockDefects(view, result);
-        List<Finding> findings = defects.all().stream().map(defects::finding).toList();
+        List<Finding> findings = new ArrayList<>(defects.all().stream().map(defects::finding).toList());
+        findings.addAll(new Reports(view, result).findings());
         Suppressions suppressions = new Suppressions(view);
         List<Finding> shown = new ArrayList<>();
         List<Suppressed> suppressed = new ArrayList<>();
