@@ -104,8 +104,9 @@ final class LockMoves {
 
     private static int holderAfter(State state, Move.Effect effect, boolean recursive) {
         return switch (effect.outcome()) {
-            case "acquire", "taken" -> state.node();
+            case "acquire", "taken" -> recursive && state.holder() < 0 ? 0 : state.node();
             case "release", "released" -> recursive && state.held() ? 0 : -state.node();
+            case "delete" -> -state.node();
             case "convert" -> state.held() ? state.node() : state.holder();
             default -> state.holder();
         };

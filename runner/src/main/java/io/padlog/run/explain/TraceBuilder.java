@@ -52,7 +52,7 @@ final class TraceBuilder {
         boolean held = move.to().held();
         switch (effect.outcome()) {
             case "acquire" -> add(Step.Kind.ACQUIRE, node, text, depth, held);
-            case "release" -> add(Step.Kind.RELEASE, node, text, depth, held);
+            case "release", "delete" -> add(Step.Kind.RELEASE, node, text, depth, held);
             case "none", "unchanged", "convert" -> { }
             default -> callee(move, effect, depth);
         }
