@@ -1,6 +1,7 @@
 package io.padlog.extract;
 
 import io.padlog.extract.cfg.ControlFlowGraph;
+import io.padlog.extract.facts.FactSelection;
 import io.padlog.extract.facts.ReadSource;
 import io.padlog.extract.facts.UnitFacts;
 import io.padlog.extract.facts.UnitRows;
@@ -36,11 +37,12 @@ record UnitReading(
         Set<String> missingHeaders, Set<Position> undecided) {
     /** How many macros of a further reading its name tells. */
     private static final int NAMED_SETTINGS = 3;
-    private static final UnitRows NO_ROWS = new UnitRows(0);
+    private static final UnitRows NO_ROWS = new UnitRows(0, FactSelection.ALL);
 
     /** @param settings macros that a further reading is made with; none for the first one */
     static UnitReading of(
-            Unit unit, List<SourceReading.Read> read, List<MacroSetting> settings, UnitFacts.Platform platform) {
+            Unit unit, List<SourceReading.Read> read, List<MacroSetting> settings, UnitFacts.Platform platform,
+            FactSelection selection) {
         LinkedUnit linked = Linker.link(read.stream()
                 .map(source -> new Linker.Source(source.source().translationUnit(), source.graphs()))
                 .toList());
@@ -73,7 +75,7 @@ record UnitReading(
             functions.put(function.source().tokens().spelled(graph.function().name().first()).toString(), graph.complete());
         }
         List<Diagnostic> all = List.copyOf(diagnostics);
-        UnitRows rows = UnitFacts.of(named(unit, settings), files, linked, all, platform);
+        UnitRows rows = UnitFacts.of(named(unit, settings), files, linked, all, platform, selection);
         ConditionRows.write(rows, settings, hidden);
         return new UnitReading(rows, !settings.isEmpty(), all, sources, functions, missing, undecided);
     }

@@ -19,6 +19,10 @@ import java.util.Set;
 
 /** Writes the types and globals that a unit declares, each once however many sources include it. */
 final class DeclarationRows {
+    static final FactRelation[] WRITTEN = {
+        FactRelation.RECORD, FactRelation.FIELD, FactRelation.TYPEDEF, FactRelation.ENUMERATOR, FactRelation.GLOBAL,
+        FactRelation.INITIALIZER};
+
     private final LinkedUnit unit;
     private final UnitRows rows;
     /** Declarations of headers that sources share are one object. */

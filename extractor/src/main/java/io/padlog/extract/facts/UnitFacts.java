@@ -26,6 +26,7 @@ public final class UnitFacts {
     private final LinkedUnit unit;
     private final UnitRows rows;
     private final PathRows paths;
+    private final FactSelection selection;
 
     /**
      * What the platform's functions do, as far as facts depend on it.
@@ -36,9 +37,10 @@ public final class UnitFacts {
      */
     public record Platform(Map<String, Set<Integer>> resources, Map<String, Set<String>> common, Set<String> accessors) {}
 
-    private UnitFacts(LinkedUnit unit) {
+    private UnitFacts(LinkedUnit unit, FactSelection selection) {
         this.unit = unit;
-        this.rows = new UnitRows(unit.functions().size());
+        this.selection = selection;
+        this.rows = new UnitRows(unit.functions().size(), selection);
         this.paths = new PathRows(rows);
     }
 
@@ -47,18 +49,25 @@ public final class UnitFacts {
      *
      * @param read its translation units, in order of name
      * @param diagnostics what was found out about its files, in order
+     * @param selection what to write
      */
     public static UnitRows of(
-            Unit description, List<ReadSource> read, LinkedUnit unit, List<Diagnostic> diagnostics, Platform platform) {
-        UnitFacts facts = new UnitFacts(unit);
+            Unit description, List<ReadSource> read, LinkedUnit unit, List<Diagnostic> diagnostics, Platform platform,
+            FactSelection selection) {
+        UnitFacts facts = new UnitFacts(unit, selection);
         facts.rows.add(FactRelation.UNIT, 0, facts.rows.symbol(description.name()), facts.rows.symbol(description.origin()));
         facts.files(read);
         List<TranslationUnit> sources = read.stream().map(ReadSource::translationUnit).toList();
         facts.declarations(sources);
-        DeclarationRows declarations = new DeclarationRows(unit, facts.rows);
-        sources.forEach(declarations::write);
+        if (selection.hasAny(DeclarationRows.WRITTEN)) {
+            DeclarationRows declarations = new DeclarationRows(unit, facts.rows);
+            sources.forEach(declarations::write);
+        }
         UseRows uses = new UseRows(facts.rows);
-        unit.functions().forEach(uses::write);
+        unit.functions().forEach(uses::locals);
+        if (selection.hasAny(FactRelation.CONSTANT, FactRelation.MACRO_USE)) {
+            unit.functions().forEach(uses::tokens);
+        }
         facts.directives(read);
         facts.functions(platform, sources);
         unit.references().forEach(facts::reference);
@@ -126,10 +135,14 @@ public final class UnitFacts {
         int[] firstNodes = new int[unit.functions().size()];
         for (FunctionSymbol function : unit.functions()) {
             firstNodes[function.number()] = rows.nodes(function.graph().nodes().size());
-            PathNaming naming = resources.acts(function)
-                    ? resources.naming(function)
-                    : PathNaming.of(function.graph(), accessors);
-            new FunctionRows(unit, function, rows, paths, naming, firstNodes[function.number()]).write();
+            FunctionRows written = new FunctionRows(unit, function, rows, paths, firstNodes[function.number()]);
+            if (resources.acts(function)) {
+                written.whole(resources.naming(function));
+            } else if (selection.bystanders()) {
+                written.whole(PathNaming.of(function.graph(), accessors));
+            } else {
+                written.outline();
+            }
         }
         if (FlowRows.isWanted(unit, resources)) {
             new FlowRows(unit, rows, paths, resources, firstNodes).write();

@@ -16,11 +16,14 @@ final class UseRows {
         this.rows = rows;
     }
 
-    void write(FunctionSymbol function) {
-        ControlFlowGraph graph = function.graph();
-        for (Declaration.Variable local : graph.locals()) {
+    void locals(FunctionSymbol function) {
+        for (Declaration.Variable local : function.graph().locals()) {
             rows.add(FactRelation.LOCAL, function.number(), rows.symbol(local.identifier()), rows.symbol(local.type().text()));
         }
+    }
+
+    void tokens(FunctionSymbol function) {
+        ControlFlowGraph graph = function.graph();
         TokenBuffer tokens = function.source().tokens();
         Set<String> constants = new HashSet<>();
         Set<String> macros = new HashSet<>();

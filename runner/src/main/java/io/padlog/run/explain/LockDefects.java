@@ -9,14 +9,17 @@ import io.padlog.run.finding.Location;
 import io.padlog.run.finding.Step;
 import io.padlog.run.finding.Trace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The defects that the lock rules found, and the paths that show them. */
@@ -28,6 +31,7 @@ final class LockDefects {
     private final Map<Context, List<Caller>> callers = new HashMap<>();
     private final Map<Caller, List<Context>> givingBack = new HashMap<>();
     private final Map<Integer, List<String>> callbacks = new HashMap<>();
+    private final Set<Integer> functions = new TreeSet<>();
 
     /** A row of relation {@code finding}. */
     record Defect(String rule, FindingKind kind, Confidence confidence, Context context, int node, int holder) {}
@@ -72,21 +76,30 @@ final class LockDefects {
                 table.get(row, column + 3));
     }
 
-    List<Defect> all() {
+    /** Each defect once, however many ways lead to it: one of those of which most is certain. */
+    Collection<Defect> all() {
         Table rows = result.relations().get("finding").rows();
-        List<Defect> defects = new ArrayList<>();
+        Map<List<Object>, Defect> defects = new LinkedHashMap<>();
         for (int row = 0; row < rows.rows(); row++) {
-            defects.add(new Defect(
+            Defect defect = new Defect(
                     symbol(rows, row, 0),
                     FindingKind.valueOf(symbol(rows, row, 1).toUpperCase(Locale.ROOT).replace('-', '_')),
                     Confidence.valueOf(symbol(rows, row, 2).toUpperCase(Locale.ROOT)),
-                    context(rows, row, 3), rows.get(row, 7), rows.get(row, 8)));
+                    context(rows, row, 3), rows.get(row, 7), rows.get(row, 8));
+            List<Object> what = List.of(defect.rule(), defect.kind(), defect.context().function(), defect.context().lock(),
+                    defect.node(), defect.holder());
+            defects.merge(what, defect, (one, other) -> one.confidence().atLeast(other.confidence()) ? one : other);
         }
-        return defects;
+        return defects.values();
     }
 
     private String symbol(Table table, int row, int column) {
         return result.symbols().text(table.get(row, column));
+    }
+
+    /** The functions that the paths of the findings made so far go through. */
+    Set<Integer> functions() {
+        return functions;
     }
 
     Finding finding(Defect defect) {
@@ -100,7 +113,7 @@ final class LockDefects {
                 defect.rule(), defect.kind(), defect.confidence(), facts.location(defect.node()), function, lock,
                 acquire.map(Step::at), acquire.map(Step::function).orElse(""),
                 callbacks.getOrDefault(context.function(), List.of()), message(defect, function, lock, acquire),
-                new Trace(steps));
+                new Trace(steps), List.of(facts.unitName(facts.unitOf(context.function()))));
     }
 
     private static Optional<Step> lastAcquire(List<Step> steps) {
@@ -113,7 +126,7 @@ final class LockDefects {
     }
 
     private List<Step> trace(Defect defect, String lock) {
-        TraceBuilder trace = new TraceBuilder(facts, moves);
+        TraceBuilder trace = new TraceBuilder(facts, moves, functions);
         int depth = enter(defect.context(), trace, new HashSet<>());
         boolean leaves = defect.kind() == FindingKind.HELD_AT_RETURN;
         search.path(defect.context(), state -> state.node() == defect.node() && state.holder() == defect.holder()
@@ -182,9 +195,7 @@ final class LockDefects {
         return switch (defect.kind()) {
             case HELD_AT_RETURN -> "'" + lock + "' is still held when '" + function + "' returns" + taken;
             case TAKEN_TWICE -> "'" + lock + "' is taken while it is held already" + taken;
-            case NOT_HELD -> "'" + lock + "' is given back but not held" + (defect.holder() < 0
-                    ? "; it was given back before at line " + facts.location(-defect.holder()).line()
-                    : "");
+            case NOT_HELD -> "'" + lock + "' is given back but not held" + before(defect);
             case WRONG_RELEASE -> "'" + lock + "' is given back in a way that does not go with how it was taken" + taken;
             case WRONG_ORDER -> defect.holder() > 0
                     ? "another lock is taken while '" + lock + "' is held, against the order" + opposite(defect) + taken
@@ -193,6 +204,16 @@ final class LockDefects {
                     ? "'" + facts.text(defect.node()) + "' is called while '" + lock + "' is held" + taken
                     : "'" + facts.text(defect.node()) + "' is called outside of '" + lock + "'";
         };
+    }
+
+    /** Who gave the lock back before; of several calls that left it free it is not known which. */
+    private String before(Defect defect) {
+        if (defect.holder() >= 0) {
+            return "";
+        }
+        return -defect.holder() == facts.entry(defect.context().function())
+                ? "; a function called before gave it back"
+                : "; it was given back before at line " + facts.location(-defect.holder()).line();
     }
 
     /** Where else the two locks are taken, the other way round. */

@@ -26,7 +26,8 @@ class HtmlFindingsTest {
     void nothingOfTheDriverCanEndTheDataElement() throws IOException {
         Finding leak = SampleResult.result().findings().get(0);
         String page = written(new Finding("id", leak.rule(), leak.kind(), leak.confidence(), leak.at(), "</script>", "<!--",
-                leak.acquire(), leak.acquireFunction(), List.of("<script>"), "</script><script>alert(1)</script>", leak.trace()));
+                leak.acquire(), leak.acquireFunction(), List.of("<script>"), "</script><script>alert(1)</script>", leak.trace(),
+                leak.units()));
         assertThat(page.split("</script>", -1)).hasSize(3);
         assertThat(page.split("<script", -1)).hasSize(3);
         assertThat(page).contains("\"\\u003C/script\\u003E\"").contains("// \\u003C/script\\u003E\\u003C!-- \\u0026amp;");

@@ -71,7 +71,8 @@ public final class SampleResult {
                                 "WdfSpinLockAcquire(ring->Lock)", 1, LockState.HELD),
                         step(Step.Kind.RETURN_FROM, 4, 5, "RingLock returns", 0, LockState.HELD),
                         step(Step.Kind.BRANCH, 5, 6, "ring->Count == 0 is TRUE", 0, LockState.HELD),
-                        step(Step.Kind.RETURN, 6, 3, "returns", 0, LockState.HELD))));
+                        step(Step.Kind.RETURN, 6, 3, "returns", 0, LockState.HELD))),
+                List.of("ring"));
     }
 
     private static Finding taken() {
@@ -87,7 +88,8 @@ public final class SampleResult {
                 "",
                 List.of(),
                 "g_\"Lock\" is taken, and taken again",
-                Trace.NONE);
+                Trace.NONE,
+                List.of("wdm-sample"));
     }
 
     private static Step step(Step.Kind kind, int line, int column, String text, int depth, LockState lock) {

@@ -161,10 +161,6 @@
 #define FLT_ASSERT(condition) __padlog_assert((condition))
 #define FLT_ASSERTMSG(text, condition) __padlog_assert((condition))
 #define _Analysis_assume_(condition) __padlog_assume((condition))
-/* What looks like an annotation would not be read as a call. */
-#define _Analysis_assume_lock_not_held_(lock) __padlog_lock_is_free(lock)
-#define _Analysis_assume_lock_released_(lock) __padlog_lock_is_free(lock)
-#define _Analysis_suppress_lock_checking_(lock) __padlog_lock_is_unchecked(lock)
 #define __analysis_assume(condition) __padlog_assume((condition))
 #define __assume(condition) __padlog_assume((condition))
 #define KdPrint(arguments) DbgPrint arguments
