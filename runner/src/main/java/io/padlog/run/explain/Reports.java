@@ -10,7 +10,9 @@ import io.padlog.run.finding.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What rules of the user's own reported, by {@code lib/reports.dl}; nothing if none of them ran. */
 final class Reports {
@@ -20,6 +22,16 @@ final class Reports {
     Reports(FactView facts, EngineResult result) {
         this.facts = facts;
         this.result = result;
+    }
+
+    /** Those in which something is reported. */
+    Set<Integer> functions() {
+        Set<Integer> functions = new TreeSet<>();
+        Table reported = rows("reported");
+        for (int row = 0; row < reported.rows(); row++) {
+            functions.add(facts.functionOf(reported.get(row, 1)));
+        }
+        return functions;
     }
 
     List<Finding> findings() {
