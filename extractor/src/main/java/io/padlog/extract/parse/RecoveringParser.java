@@ -122,7 +122,8 @@ abstract class RecoveringParser extends Parser {
     /** Whether a statement goes on behind its block, or the rest of an expression follows. */
     private static boolean continues(int type) {
         return switch (type) {
-            case CParser.ELSE, CParser.ELSE_IF, CParser.EXCEPT, CParser.FINALLY, CParser.BARE_WHILE, CParser.RIGHT_PAREN,
+            case CParser.ELSE, CParser.ELSE_IF, CParser.EXCEPT, CParser.FINALLY, CParser.BARE_WHILE, CParser.CPP_CATCH,
+                CParser.RIGHT_PAREN,
                 CParser.COMMA, CParser.SEMICOLON, CParser.DOT, CParser.ARROW, CParser.INFIX -> true;
             default -> false;
         };
