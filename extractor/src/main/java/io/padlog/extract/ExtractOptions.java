@@ -1,5 +1,6 @@
 package io.padlog.extract;
 
+import io.padlog.extract.facts.FactSelection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +16,45 @@ import java.util.Set;
  * @param excludes globs over file names as reports show them; a file that matches one is not read
  * @param threads at least 1; changes no byte of the result
  * @param platform what the extractor must know of the platform's functions
+ * @param selection which facts to write
+ * @param listener is told how far it is
  */
 public record ExtractOptions(
         List<Path> includeFolders, Map<String, String> defines, Set<String> undefines, List<String> excludes, int threads,
-        Platform platform) {
+        Platform platform, FactSelection selection, ExtractListener listener) {
     public ExtractOptions {
         includeFolders = List.copyOf(includeFolders);
         defines = Map.copyOf(defines);
         undefines = Set.copyOf(undefines);
         excludes = List.copyOf(excludes);
         Objects.requireNonNull(platform);
+        Objects.requireNonNull(selection);
+        Objects.requireNonNull(listener);
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
     }
 
+    /** All facts, told to nobody. */
+    public ExtractOptions(
+            List<Path> includeFolders, Map<String, String> defines, Set<String> undefines, List<String> excludes, int threads,
+            Platform platform) {
+        this(includeFolders, defines, undefines, excludes, threads, platform, FactSelection.ALL, ExtractListener.NONE);
+    }
+
+    /** The same, told to {@code other}. */
+    public ExtractOptions toldTo(ExtractListener other) {
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform, selection, other);
+    }
+
     /** One thread, nothing excluded, nothing defined. */
     public static ExtractOptions plain(Platform platform) {
         return new ExtractOptions(List.of(), Map.of(), Set.of(), List.of(), 1, platform);
+    }
+
+    /** The same but for the facts to write. */
+    public ExtractOptions writing(FactSelection facts) {
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform, facts, listener);
     }
 
     /**
@@ -47,6 +69,9 @@ public record ExtractOptions(
     public record Platform(
             Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources,
             Map<String, Set<String>> common) {
+        /** Nothing is known of the platform: calls and control flow are the same, what locks name is not. */
+        public static final Platform NONE = new Platform(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
+
         public Platform {
             noreturn = Set.copyOf(noreturn);
             raising = Set.copyOf(raising);

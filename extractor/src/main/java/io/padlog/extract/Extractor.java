@@ -1,6 +1,7 @@
 package io.padlog.extract;
 
 import io.padlog.extract.facts.UnitFacts;
+import io.padlog.extract.preprocess.Inputs;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.Unit;
 import io.padlog.extract.unit.Units;
@@ -9,13 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** Makes facts of C driver sources: joins the extractor's rooms, in parallel, and merges what they give in order. */
 public final class Extractor {
@@ -45,26 +47,17 @@ public final class Extractor {
      */
     public static Extraction extract(List<Path> roots, ExtractOptions options) {
         List<Extraction> one = new ArrayList<>();
-        Extraction all = extract(roots, options, Long.MAX_VALUE, one::add);
+        Extraction all = extract(roots, options, Batching.one(batch -> batch, one::add));
         return one.isEmpty() ? all : new Extraction(one.get(0).facts(), all.coverage(), all.diagnostics());
     }
 
     /**
-     * Extracts facts in batches of whole units, in order, so that the facts of all need not be in memory at once. While one
-     * batch is looked at, the next ones are read.
+     * Extracts facts in batches of whole units. While some are worked on, others are read.
      *
-     * @param rows a batch ends with the unit with which it has so many
-     * @param batches gets each batch; what units and functions are numbered is different in each
      * @return counts and diagnostics of all, without facts
      */
-    public static Extraction extract(List<Path> roots, ExtractOptions options, long rows, Consumer<Extraction> batches) {
+    public static <T extends Record> Extraction extract(List<Path> roots, ExtractOptions options, Batching<T> batching) {
         Units units = Units.find(roots, options.excludes(), options.threads());
-        Batches collected = new Batches(rows, batches);
-        new Extractor(roots, options).extract(units, collected);
-        return collected.all(units.diagnostics());
-    }
-
-    private void extract(Units units, Batches batches) {
         AtomicInteger threads = new AtomicInteger();
         ExecutorService pool = Executors.newFixedThreadPool(options.threads(), work -> {
             Thread thread = new Thread(null, work, "extract-" + threads.incrementAndGet(), STACK_BYTES);
@@ -72,17 +65,10 @@ public final class Extractor {
             return thread;
         });
         try {
-            Queue<CompletableFuture<List<UnitReading>>> underWay = new ArrayDeque<>();
-            for (Unit unit : units.units()) {
-                underWay.add(read(unit, pool));
-                if (underWay.size() >= UNITS_AHEAD * options.threads()) {
-                    batches.add(underWay.remove().join());
-                }
-            }
-            while (!underWay.isEmpty()) {
-                batches.add(underWay.remove().join());
-            }
-            batches.end();
+            options.listener().found(units.units().stream().mapToInt(unit -> unit.sources().size()).sum());
+            Batches<T> batches = new Batches<>(batching, options, pool);
+            new Extractor(roots, options).extract(units.units(), batching.cache(), batches, pool);
+            return batches.all(units.diagnostics());
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -93,27 +79,61 @@ public final class Extractor {
         }
     }
 
-    private CompletableFuture<List<UnitReading>> read(Unit unit, ExecutorService pool) {
+    private <T extends Record> void extract(
+            List<Unit> units, Optional<UnitCache<T>> cache, Batches<T> batches, Executor pool) {
+        Queue<CompletableFuture<ReadUnit<T>>> underWay = new ArrayDeque<>();
+        for (Unit unit : units) {
+            underWay.add(read(unit, cache, pool));
+            if (underWay.size() >= UNITS_AHEAD * options.threads()) {
+                batches.add(underWay.remove().join());
+            }
+        }
+        while (!underWay.isEmpty()) {
+            batches.add(underWay.remove().join());
+        }
+        batches.end();
+    }
+
+    private <T extends Record> CompletableFuture<ReadUnit<T>> read(Unit unit, Optional<UnitCache<T>> cache, Executor pool) {
         Unit described = new Unit(unit.name(), unit.origin(), unit.sources(), includeFolders(unit), unit.defines());
-        SourceReading reading = new SourceReading(preprocessor, options.platform(), described, List.of());
+        if (cache.isEmpty()) {
+            return read(described, pool);
+        }
+        return CompletableFuture.supplyAsync(() -> cache.get().find(described, preprocessor), pool)
+                .thenCompose(known -> known.map(this::told).orElseGet(() -> read(described, pool)));
+    }
+
+    private <T extends Record> CompletableFuture<ReadUnit<T>> told(ReadUnit<T> unit) {
+        unit.unit().sources().forEach(source -> options.listener().read());
+        return CompletableFuture.completedFuture(unit);
+    }
+
+    private <T extends Record> CompletableFuture<ReadUnit<T>> read(Unit unit, Executor pool) {
+        SourceReading reading = new SourceReading(preprocessor, options.platform(), unit, List.of());
         List<CompletableFuture<SourceReading.Read>> sources = unit.sources().stream()
-                .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool))
+                .map(source -> CompletableFuture.supplyAsync(() -> reading.read(source), pool)
+                        .whenComplete((read, problem) -> options.listener().read()))
                 .toList();
         return CompletableFuture.allOf(sources.toArray(CompletableFuture[]::new)).thenApplyAsync(
-                done -> readings(described, sources.stream().map(CompletableFuture::join).toList()), pool);
+                done -> readings(unit, reading, sources.stream().map(CompletableFuture::join).toList()), pool);
     }
 
     /** The unit as it is, then once more for each set of macros that shows what conditionals hide of it. */
-    private List<UnitReading> readings(Unit unit, List<SourceReading.Read> first) {
+    private <T> ReadUnit<T> readings(Unit unit, SourceReading firstReading, List<SourceReading.Read> first) {
         List<UnitReading> readings = new ArrayList<>();
-        readings.add(UnitReading.of(unit, first, List.of(), platform));
+        readings.add(UnitReading.of(unit, first, List.of(), platform, options.selection()));
+        List<SourceReading> made = new ArrayList<>(List.of(firstReading));
         FurtherReadings further = new FurtherReadings(
-                settings -> new SourceReading(preprocessor, options.platform(), unit, settings), unit.sources(), first,
-                new ChangedFunctions(options.platform().resources().keySet()));
+                settings -> {
+                    made.add(new SourceReading(preprocessor, options.platform(), unit, settings));
+                    return made.get(made.size() - 1);
+                },
+                unit.sources(), first, new ChangedFunctions(options.platform().resources().keySet()));
         for (FurtherReadings.Reading again : further.all()) {
-            readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform));
+            readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform, options.selection()));
         }
-        return readings;
+        Inputs inputs = Inputs.of(made.stream().map(SourceReading::inputs).toList());
+        return new ReadUnit<>(unit, readings, inputs, Optional.empty());
     }
 
     private List<Path> includeFolders(Unit unit) {

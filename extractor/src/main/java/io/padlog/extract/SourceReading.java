@@ -9,6 +9,7 @@ import io.padlog.extract.lower.Lowering;
 import io.padlog.extract.parse.ParsedHeaders;
 import io.padlog.extract.parse.Parser;
 import io.padlog.extract.preprocess.HiddenRegion;
+import io.padlog.extract.preprocess.Inputs;
 import io.padlog.extract.preprocess.MacroSetting;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
@@ -24,9 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the sources of one unit, each by itself: preprocess, parse, lower. */
 final class SourceReading {
+    private static final Pattern SUPPRESSING = Pattern.compile("(warning|prefast)\\s*\\(.*suppress\\s*:");
+
     private final Preprocessor.Session preprocessor;
     private final ExtractOptions.Platform names;
     /** By their tokens; empty for headers that must be parsed with each source. */
@@ -42,6 +47,11 @@ final class SourceReading {
     SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit, List<MacroSetting> settings) {
         this.preprocessor = preprocessor.session(unit, settings);
         this.names = names;
+    }
+
+    /** What the sources read so far depend on. */
+    Inputs inputs() {
+        return preprocessor.inputs();
     }
 
     Read read(SourceFile file) {
@@ -63,7 +73,8 @@ final class SourceReading {
                 .orElseGet(() -> FileScope.of(file.language(), List.of(), names.noreturn(), names.raising()))
                 .with(parsed.own());
         lower(parsed.own(), scope, parsed.tokens(), graphs);
-        List<Directive> directives = preprocessed.remarks().stream()
+        List<Directive> directives = Stream.concat(preprocessed.remarks().stream(),
+                        preprocessed.pragmas().stream().filter(pragma -> SUPPRESSING.matcher(pragma.text()).lookingAt()))
                 .map(remark -> new Directive(remark.position().file().name(), remark.position().line(), remark.text()))
                 .toList();
         return new Read(new ReadSource(parsed, inclusions, directives, lines), graphs, diagnostics, preprocessed.hidden());

@@ -3,6 +3,7 @@ package io.padlog.run;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.extract.Extractor;
+import io.padlog.extract.facts.FactSelection;
 import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.QueryIncludes;
@@ -23,9 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -39,8 +38,8 @@ public final class TreeRun {
 
     public static void main(String[] args) throws IOException {
         QueryResources resources = QueryResources.installed();
-        ExtractOptions options = new ExtractOptions(
-                List.of(), Map.of(), Set.of(), List.of(), 1, Extract.platform(ApiTables.of(resources)));
+        ExtractOptions options =
+                ExtractOptions.plain(Extract.platform(ApiTables.of(resources))).writing(FactSelection.RULES);
         Extraction extraction = Extractor.extract(List.of(Path.of(args[0])), options);
         String program = Catalog.of(resources).rules().stream()
                 .map(rule -> ".include \"" + rule.file().substring(QueryIncludes.OWN.length()) + "\"\n")

@@ -32,6 +32,7 @@ class ImportsTest {
             extract.cfg             => extract.syntax
             extract.symbol          => extract.syntax extract.cfg
             extract.unit            =>
+            extract.cache           =>
             extract.preprocess      => extract.token
             extract.parse           => extract.token extract.syntax
             extract.lower           => extract.token extract.syntax extract.cfg
@@ -56,6 +57,7 @@ class ImportsTest {
             """);
     private static final Map<String, List<String>> LIBRARIES = table("""
             extract.parse           => org.antlr
+            run.engine.files        => org.sqlite
             run.engine.souffle      => org.apache.commons.exec
             run.report              => org.apache.commons.csv com.fasterxml.jackson.core
             run.cli                 => picocli org.jline

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.padlog.extract.ExtractOptions;
-import io.padlog.extract.Extraction;
 import io.padlog.extract.Extractor;
+import io.padlog.extract.facts.FactSelection;
 import io.padlog.extract.source.Language;
 import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
+import io.padlog.run.catalog.OwnLocks;
 import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.engine.DatalogEngine;
@@ -21,11 +22,13 @@ import io.padlog.run.finding.Finding;
 import io.padlog.run.job.Check;
 import io.padlog.run.job.Deadline;
 import io.padlog.run.job.Extract;
+import io.padlog.run.job.SourceReader;
 import io.padlog.run.job.SourceRoots;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TestdataTest {
     private static final Path TESTDATA = Path.of("../testdata");
     private static final QueryResources RESOURCES = QueryResources.installed();
-    private static final Catalog CATALOG = Catalog.of(RESOURCES);
+    private static final String PAIR = "// pair: ";
     private static final Optional<SouffleEngine> SOUFFLE =
             SouffleEngine.find(Optional.empty(), System.getenv(), warning -> { });
 
@@ -58,6 +61,17 @@ class TestdataTest {
         CheckResult souffle = check(drivers, SOUFFLE.orElseThrow());
         assertThat(souffle.findings()).isEqualTo(embedded.findings());
         assertThat(souffle.verdicts()).isEqualTo(embedded.verdicts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void factsThatRulesDoNotReadChangeNothing(Path drivers) {
+        SourceReader whole = (roots, options) -> Extractor.extract(roots, options.writing(FactSelection.ALL));
+        CheckResult all = check(drivers, whole, new EmbeddedEngine());
+        CheckResult selected = check(drivers, new EmbeddedEngine());
+        assertThat(selected.findings()).isEqualTo(all.findings());
+        assertThat(selected.verdicts()).isEqualTo(all.verdicts());
+        assertThat(selected.graphs()).isEqualTo(all.graphs());
     }
 
     /** All that lies in one folder is checked at once: it is the engines that are compared. */
@@ -88,14 +102,35 @@ class TestdataTest {
     }
 
     private static CheckResult check(Path driver, DatalogEngine engine) {
-        ExtractOptions options = ExtractOptions.plain(Extract.platform(ApiTables.of(RESOURCES)));
-        Check check = new Check(TestdataTest::extract, engine, new LockExplainer(), new QueryIncludes(RESOURCES, FileSystems.getDefault()));
-        return check.run(new Check.Options(new SourceRoots(List.of(TESTDATA.resolve(driver))), options, CATALOG.rules(),
-                Confidence.LOW, Deadline.in(Optional.empty())));
+        return check(driver, Extractor::extract, engine);
     }
 
-    private static Extraction extract(List<Path> roots, ExtractOptions options) {
-        return Extractor.extract(roots, options);
+    private static CheckResult check(Path driver, SourceReader reader, DatalogEngine engine) {
+        QueryResources resources = withOwnLocks(TESTDATA.resolve(driver));
+        ExtractOptions options = ExtractOptions.plain(Extract.platform(ApiTables.of(resources)));
+        Check check = new Check(reader, engine, new LockExplainer(), new QueryIncludes(resources, FileSystems.getDefault()));
+        return check.run(new Check.Options(new SourceRoots(List.of(TESTDATA.resolve(driver))), options,
+                Catalog.of(resources).rules(), Confidence.LOW, Deadline.in(Optional.empty())));
+    }
+
+    /** A source names pairs of its own in lines {@code // pair: Acquire:Release}; a file {@code pairs.dl} has tables of them. */
+    private static QueryResources withOwnLocks(Path driver) {
+        try (Stream<Path> files = Files.walk(driver)) {
+            List<String> pairs = new ArrayList<>();
+            List<Path> tables = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (file.endsWith("pairs.dl")) {
+                    tables.add(file);
+                } else if (file.toString().endsWith(".c")) {
+                    Files.readAllLines(file).stream()
+                            .filter(line -> line.startsWith(PAIR))
+                            .forEach(line -> pairs.add(line.substring(PAIR.length())));
+                }
+            }
+            return OwnLocks.added(pairs, tables, RESOURCES);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A finding as testdata writes it: {@code // expect: RULE lock=PATH acquire=[FILE:]LINE kind=KIND confidence=TIER}. */

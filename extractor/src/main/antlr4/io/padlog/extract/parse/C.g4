@@ -40,7 +40,7 @@ tokens {
     // C++
     CONSTRUCT,      // ( before the arguments of a local variable's constructor
     MEMBERS,        // : before the member initializers of a constructor
-    LIST,           // { before a list where an operand is expected
+    LIST,           // { before a list where an operand is expected, or behind a variable
     NEW_OBJECT,     // new with the type
     DELETE, THROW, CPP_TRY, CPP_CATCH,
     RANGE_FOR,      // the for of a loop over a range
@@ -77,7 +77,7 @@ enumerators : '{' enumerator? ( ',' enumerator? )* '}' ;
 
 enumerator : IDENTIFIER ( '=' assignment )? ;
 
-initDeclarator : declarator ( ':' assignment | construction | braced | ASM? ( '=' initializer )? ) ;
+initDeclarator : declarator ( ':' assignment | construction | list | ASM? ( '=' initializer )? ) ;
 
 construction : CONSTRUCT argument? ( ',' argument? )* ')' ;
 
@@ -149,7 +149,7 @@ ifStatement : 'if' '(' head ')' statement ( ELSE_IF '(' head ')' statement )* ( 
 head : ( declaredCondition | expression ) { expectHeadEnd(); } ;
     catch [RecognitionException e] { recoverHead(_localctx, e); }
 
-declaredCondition : specifiers declarator ( '=' initializer | construction | braced ) ;
+declaredCondition : specifiers declarator ( '=' initializer | construction | list ) ;
 
 whileStatement : 'while' '(' head ')' statement ;
 

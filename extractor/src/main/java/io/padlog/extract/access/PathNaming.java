@@ -2,7 +2,6 @@ package io.padlog.extract.access;
 
 import io.padlog.extract.cfg.AccessPath;
 import io.padlog.extract.cfg.ControlFlowGraph;
-import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.PathText;
 import io.padlog.extract.cfg.Value;
@@ -75,6 +74,11 @@ public final class PathNaming {
             Arrays.fill(naming.fieldsBefore, new StoredField[0]);
         }
         return naming;
+    }
+
+    /** Whether what is assigned is followed: the function is not too large. */
+    public boolean isFollowed() {
+        return followed;
     }
 
     /** What {@code value} is when control reaches {@code node}. */
@@ -168,8 +172,8 @@ public final class PathNaming {
         slots.forEach((place, slot) -> entry[slot] = initial(place));
         StoredField[] entryFields = new StoredField[storedFields.size()];
         Arrays.fill(entryFields, StoredField.INITIAL);
-        int[] firstEdge = firstEdges(graph);
-        int[][] predecessors = predecessors(graph);
+        int[] firstEdge = NodeEdges.first(graph);
+        int[][] predecessors = NodeEdges.predecessors(graph);
         BitSet waiting = new BitSet(graph.nodes().size());
         waiting.set(0);
         before[0] = entry;
@@ -224,29 +228,6 @@ public final class PathNaming {
                 }
             }
         }
-    }
-
-    /** Where each node's edges begin in the graph's sorted list; one more entry than nodes. */
-    private static int[] firstEdges(ControlFlowGraph graph) {
-        int[] first = new int[graph.nodes().size() + 1];
-        for (Edge edge : graph.edges()) {
-            first[edge.from() + 1]++;
-        }
-        for (int node = 0; node < graph.nodes().size(); node++) {
-            first[node + 1] += first[node];
-        }
-        return first;
-    }
-
-    private static int[][] predecessors(ControlFlowGraph graph) {
-        int[] count = new int[graph.nodes().size()];
-        graph.edges().forEach(edge -> count[edge.to()]++);
-        int[][] predecessors = new int[count.length][];
-        for (int node = 0; node < count.length; node++) {
-            predecessors[node] = new int[count[node]];
-        }
-        graph.edges().forEach(edge -> predecessors[edge.to()][--count[edge.to()]] = edge.from());
-        return predecessors;
     }
 
     private static AccessPath initial(Object place) {

@@ -21,6 +21,8 @@ import java.util.function.IntConsumer;
 public final class Correlation {
     /** The sets of signs that a result may have: 1 zero, 2 positive, 4 negative. */
     private static final int RESULTS = 7;
+    /** In a larger function no condition is correlated. */
+    static final int MOST_NODES = 100_000;
 
     private final ControlFlowGraph graph;
     private final Effects unit;
@@ -44,7 +46,7 @@ public final class Correlation {
     private Correlation(ControlFlowGraph graph, Effects unit) {
         this.graph = graph;
         this.unit = unit;
-        this.atoms = AtomSelection.select(graph, unit);
+        this.atoms = isWhole() ? AtomSelection.select(graph, unit) : List.of();
         this.effects = new NodeEffect[graph.nodes().size()];
         for (int node = 0; node < effects.length; node++) {
             effects[node] = NodeEffect.of(graph.nodes().get(node), node, atoms, unit);
@@ -58,6 +60,11 @@ public final class Correlation {
         Correlation correlation = new Correlation(graph, unit);
         correlation.build();
         return correlation;
+    }
+
+    /** Whether the function is small enough for its conditions to be correlated. */
+    public boolean isWhole() {
+        return graph.nodes().size() <= MOST_NODES;
     }
 
     public Set<Step> steps() {

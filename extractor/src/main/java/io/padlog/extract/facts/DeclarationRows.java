@@ -19,6 +19,10 @@ import java.util.Set;
 
 /** Writes the types and globals that a unit declares, each once however many sources include it. */
 final class DeclarationRows {
+    static final FactRelation[] WRITTEN = {
+        FactRelation.RECORD, FactRelation.FIELD, FactRelation.TYPEDEF, FactRelation.ENUMERATOR, FactRelation.GLOBAL,
+        FactRelation.INITIALIZER, FactRelation.FIELD_ANNOTATION};
+
     private final LinkedUnit unit;
     private final UnitRows rows;
     /** Declarations of headers that sources share are one object. */
@@ -72,6 +76,10 @@ final class DeclarationRows {
             Declaration.Field field = record.fields().get(index);
             rows.add(FactRelation.FIELD, 0, rows.symbol(name), index, rows.symbol(field.identifier()),
                     rows.symbol(field.type().text()));
+            for (Declaration.Annotation annotation : field.annotations()) {
+                rows.add(FactRelation.FIELD_ANNOTATION, 0, rows.symbol(name), rows.symbol(field.identifier()),
+                        rows.symbol(annotation.identifier()), rows.symbol(String.join(", ", annotation.arguments())));
+            }
         }
     }
 

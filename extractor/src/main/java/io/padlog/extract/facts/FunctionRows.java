@@ -23,24 +23,30 @@ final class FunctionRows {
     private final FunctionSymbol function;
     private final UnitRows rows;
     private final PathRows paths;
-    private final PathNaming naming;
     private final int firstNode;
 
     FunctionRows(
-            LinkedUnit unit, FunctionSymbol function, UnitRows rows, PathRows paths, PathNaming naming, int firstNode) {
+            LinkedUnit unit, FunctionSymbol function, UnitRows rows, PathRows paths, int firstNode) {
         this.unit = unit;
         this.function = function;
         this.rows = rows;
         this.paths = paths;
-        this.naming = naming;
         this.firstNode = firstNode;
     }
 
-    void write() {
+    /** What the function is, where it begins and whom it calls. */
+    void outline() {
+        declaration();
+        place(0, function.graph().nodes().get(0));
+        unit.calls(function).forEach(this::call);
+    }
+
+    /** @param naming of the function's values */
+    void whole(PathNaming naming) {
         declaration();
         ControlFlowGraph graph = function.graph();
         for (int number = 0; number < graph.nodes().size(); number++) {
-            node(number, graph.nodes().get(number));
+            node(number, graph.nodes().get(number), naming);
         }
         Set<Integer> ends = unit.calls(function).stream()
                 .filter(call -> !unit.comesBack(call))
@@ -52,7 +58,10 @@ final class FunctionRows {
             }
             rows.add(FactRelation.EDGE, node(edge.from()), node(edge.to()), rows.symbol(when(edge)));
         }
-        unit.calls(function).forEach(this::call);
+        for (CallSite call : unit.calls(function)) {
+            call(call);
+            arguments(call, naming);
+        }
     }
 
     private int node(int number) {
@@ -81,23 +90,26 @@ final class FunctionRows {
         }
     }
 
-    private void node(int number, Node node) {
-        TokenBuffer tokens = function.source().tokens();
-        Position position = tokens.expanded(node.span().first());
-        String kind = node.fold(Kind.NAMES);
-        rows.add(FactRelation.NODE, node(number), function.number(), rows.symbol(kind));
+    private void place(int number, Node node) {
+        Position position = function.source().tokens().expanded(node.span().first());
+        rows.add(FactRelation.NODE, node(number), function.number(), rows.symbol(node.fold(Kind.NAMES)));
         rows.add(FactRelation.LOCATED, node(number), rows.symbol(position.file().name()), position.line(),
                 position.column());
         if (node instanceof Node.Entry) {
             rows.add(FactRelation.ENTRY, function.number(), node(number));
-        } else if (node instanceof Node.Return) {
+        }
+    }
+
+    private void node(int number, Node node, PathNaming naming) {
+        place(number, node);
+        if (node instanceof Node.Return) {
             rows.add(FactRelation.RETURNS, function.number(), node(number));
         } else if (node instanceof Node.Assign assign && !(assign.target() instanceof Value.Temporary)) {
             rows.add(FactRelation.ASSIGN, node(number), paths.number(function, naming.place(number, assign.target())),
                     paths.number(function, naming.value(number, assign.source())));
         }
         if (!(node instanceof Node.Entry || node instanceof Node.Exit || node instanceof Node.Join)) {
-            rows.add(FactRelation.TEXT, node(number), rows.symbol(tokens.source(node.span())));
+            rows.add(FactRelation.TEXT, node(number), rows.symbol(function.source().tokens().source(node.span())));
         }
     }
 
@@ -128,15 +140,22 @@ final class FunctionRows {
         }
         List<Value> arguments = call.call().arguments();
         for (int index = 0; index < arguments.size(); index++) {
+            int position = index;
+            unit.named(function.source(), arguments.get(index)).ifPresent(passed ->
+                    rows.add(FactRelation.PASSED_TO_CALL, passed.number(), node, position));
+        }
+    }
+
+    private void arguments(CallSite call, PathNaming naming) {
+        int node = node(call.node());
+        List<Value> arguments = call.call().arguments();
+        for (int index = 0; index < arguments.size(); index++) {
             Value argument = arguments.get(index);
             AccessPath path = naming.value(call.node(), argument);
             rows.add(FactRelation.ARGUMENT, node, index, paths.number(function, path), rows.symbol(text(argument)));
             if (argument instanceof Value.Constant constant && constant.value() == (int) constant.value()) {
                 rows.add(FactRelation.ARGUMENT_CONSTANT, node, index, (int) constant.value());
             }
-            int position = index;
-            unit.named(function.source(), argument).ifPresent(passed ->
-                    rows.add(FactRelation.PASSED_TO_CALL, passed.number(), node, position));
         }
     }
 

@@ -30,4 +30,17 @@ public final class Symbols {
     public int size() {
         return texts.size();
     }
+
+    /**
+     * Numbers the symbols of rows that were numbered apart from these, and the rows with them.
+     *
+     * @param symbolColumns for each column of {@code rows}, whether it holds symbols
+     */
+    public void adopt(Symbols others, Table rows, boolean[] symbolColumns) {
+        int[] numbers = new int[others.size()];
+        for (int symbol = 0; symbol < numbers.length; symbol++) {
+            numbers[symbol] = number(others.text(symbol));
+        }
+        rows.renumber(symbolColumns, numbers);
+    }
 }

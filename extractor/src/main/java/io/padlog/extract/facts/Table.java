@@ -48,4 +48,13 @@ public final class Table {
     public int get(int row, int column) {
         return cells[row * arity + column];
     }
+
+    /** Replaces each int in some columns by what stands at its place in {@code numbers}. */
+    void renumber(boolean[] columns, int[] numbers) {
+        for (int column = 0; column < arity; column++) {
+            for (int at = column; columns[column] && at < rows * arity; at += arity) {
+                cells[at] = numbers[cells[at]];
+            }
+        }
+    }
 }

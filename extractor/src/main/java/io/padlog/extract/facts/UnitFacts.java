@@ -13,6 +13,7 @@ import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.TranslationUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,9 @@ import java.util.TreeSet;
 public final class UnitFacts {
     private final LinkedUnit unit;
     private final UnitRows rows;
+    private final List<Diagnostic> limits = new ArrayList<>();
     private final PathRows paths;
+    private final FactSelection selection;
 
     /**
      * What the platform's functions do, as far as facts depend on it.
@@ -36,9 +39,19 @@ public final class UnitFacts {
      */
     public record Platform(Map<String, Set<Integer>> resources, Map<String, Set<String>> common, Set<String> accessors) {}
 
-    private UnitFacts(LinkedUnit unit) {
+    /**
+     * What was written of a unit.
+     *
+     * @param limits which functions were too large for a part of it
+     */
+    public record Written(UnitRows rows, List<Diagnostic> limits) {
+        public Written { limits = List.copyOf(limits); }
+    }
+
+    private UnitFacts(LinkedUnit unit, FactSelection selection) {
         this.unit = unit;
-        this.rows = new UnitRows(unit.functions().size());
+        this.selection = selection;
+        this.rows = new UnitRows(unit.functions().size(), selection);
         this.paths = new PathRows(rows);
     }
 
@@ -47,23 +60,31 @@ public final class UnitFacts {
      *
      * @param read its translation units, in order of name
      * @param diagnostics what was found out about its files, in order
+     * @param selection what to write
      */
-    public static UnitRows of(
-            Unit description, List<ReadSource> read, LinkedUnit unit, List<Diagnostic> diagnostics, Platform platform) {
-        UnitFacts facts = new UnitFacts(unit);
+    public static Written of(
+            Unit description, List<ReadSource> read, LinkedUnit unit, List<Diagnostic> diagnostics, Platform platform,
+            FactSelection selection) {
+        UnitFacts facts = new UnitFacts(unit, selection);
         facts.rows.add(FactRelation.UNIT, 0, facts.rows.symbol(description.name()), facts.rows.symbol(description.origin()));
         facts.files(read);
         List<TranslationUnit> sources = read.stream().map(ReadSource::translationUnit).toList();
         facts.declarations(sources);
-        DeclarationRows declarations = new DeclarationRows(unit, facts.rows);
-        sources.forEach(declarations::write);
+        if (selection.hasAny(DeclarationRows.WRITTEN)) {
+            DeclarationRows declarations = new DeclarationRows(unit, facts.rows);
+            sources.forEach(declarations::write);
+        }
         UseRows uses = new UseRows(facts.rows);
-        unit.functions().forEach(uses::write);
+        unit.functions().forEach(uses::locals);
+        if (selection.hasAny(FactRelation.CONSTANT, FactRelation.MACRO_USE, FactRelation.CAST)) {
+            unit.functions().forEach(uses::tokens);
+        }
         facts.directives(read);
         facts.functions(platform, sources);
         unit.references().forEach(facts::reference);
         diagnostics.forEach(facts::diagnostic);
-        return facts.rows;
+        facts.limits.forEach(facts::diagnostic);
+        return new Written(facts.rows, facts.limits);
     }
 
     private void files(List<ReadSource> read) {
@@ -126,13 +147,17 @@ public final class UnitFacts {
         int[] firstNodes = new int[unit.functions().size()];
         for (FunctionSymbol function : unit.functions()) {
             firstNodes[function.number()] = rows.nodes(function.graph().nodes().size());
-            PathNaming naming = resources.acts(function)
-                    ? resources.naming(function)
-                    : PathNaming.of(function.graph(), accessors);
-            new FunctionRows(unit, function, rows, paths, naming, firstNodes[function.number()]).write();
+            FunctionRows written = new FunctionRows(unit, function, rows, paths, firstNodes[function.number()]);
+            if (resources.acts(function)) {
+                written.whole(resources.naming(function));
+            } else if (selection.bystanders()) {
+                written.whole(PathNaming.of(function.graph(), accessors));
+            } else {
+                written.outline();
+            }
         }
         if (FlowRows.isWanted(unit, resources)) {
-            new FlowRows(unit, rows, paths, resources, firstNodes).write();
+            limits.addAll(new FlowRows(unit, rows, paths, resources, firstNodes).write());
         }
     }
 

@@ -12,12 +12,17 @@ import java.util.Map;
 public final class UnitRows {
     private final Symbols symbols = new Symbols();
     private final Map<FactRelation, Table> tables = new EnumMap<>(FactRelation.class);
+    private final FactSelection selection;
     private final int functions;
     private int nodes;
     private int paths;
 
-    /** @param functions how many functions the unit has */
-    public UnitRows(int functions) {
+    /**
+     * @param functions how many functions the unit has
+     * @param selection rows of other relations are dropped
+     */
+    public UnitRows(int functions, FactSelection selection) {
+        this.selection = selection;
         this.functions = functions;
         for (FactRelation relation : FactRelation.values()) {
             tables.put(relation, new Table(relation.types().size()));
@@ -30,7 +35,9 @@ public final class UnitRows {
     }
 
     public void add(FactRelation relation, int... row) {
-        tables.get(relation).add(row);
+        if (selection.relations().contains(relation)) {
+            tables.get(relation).add(row);
+        }
     }
 
     /** How many rows there are in all. */

@@ -66,6 +66,8 @@ final class DeclarationBuilder {
             parameters = oldStyle(parameters, old);
         }
         int body = start(tree.block());
+        expressions.takeCasts();
+        Statement.Block block = body(tree);
         List<Annotation> found = new ArrayList<>();
         annotations.collect(from == 0 ? -1 : tokens.last[from - 1], slice.first(start(list)), found);
         annotations.collect(slice.last(stop(list)), slice.first(body), found);
@@ -75,7 +77,7 @@ final class DeclarationBuilder {
             words.storage, words.inline,
             words.type(shape, shape.lists() > direct),
             parameters, variadic(list), found,
-            body(tree));
+            block, expressions.takeCasts());
     }
 
     /** A constructor's body begins with what it gives its members. */
@@ -227,8 +229,8 @@ final class DeclarationBuilder {
         if (item.construction() != null) {
             return Optional.of(new Initializer.Constructed(
                 expressions.span(item.construction()), expressions.arguments(item.construction())));
-        } else if (item.braced() != null) {
-            return Optional.of(braced(item.braced()));
+        } else if (item.list() != null) {
+            return Optional.of(braced(item.list()));
         }
         return item.initializer() == null ? Optional.empty() : Optional.of(initializer(item.initializer()));
     }
@@ -270,15 +272,17 @@ final class DeclarationBuilder {
 
     private void fields(CParser.DeclarationContext tree, List<Declaration.Field> fields) {
         Words words = words(tree.specifiers());
+        List<Annotation> found = new ArrayList<>();
+        annotations.collect(slice.last(start(tree) - 1), slice.first(stop(tree)), found);
         if (tree.getChildCount() == 1) {
             // struct { int a; }; its own members are found under their names as if they stood here.
-            fields.add(new Declaration.Field(expressions.span(tree), "", words.type()));
+            fields.add(new Declaration.Field(expressions.span(tree), "", words.type(), found));
         }
         for (int i = 1; i < tree.getChildCount(); i++) {
             CParser.InitDeclaratorContext item = (CParser.InitDeclaratorContext) tree.getChild(i);
             DeclaratorShape shape = DeclaratorShape.of(item.declarator(), slice);
             String name = shape.name() < 0 ? "" : slice.text(shape.name());
-            fields.add(new Declaration.Field(expressions.span(tree), name, type(words, shape)));
+            fields.add(new Declaration.Field(expressions.span(tree), name, type(words, shape), found));
         }
     }
 

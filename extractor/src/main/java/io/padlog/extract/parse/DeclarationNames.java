@@ -216,6 +216,7 @@ final class DeclarationNames {
             }
             case CParser.LEFT_BRACE -> {
                 if (tokens.isCpp() && i > 0 && type[i - 1] != CParser.RIGHT_PAREN && frames.kind() != Kind.FIELDS) {
+                    type[i] = CParser.LIST;
                     return state.open(i, Kind.INITIALIZER, Mode.TAIL, Mode.EXPRESSION);
                 }
                 return state.open(i, Kind.BLOCK, Mode.STATEMENT, Mode.STATEMENT);

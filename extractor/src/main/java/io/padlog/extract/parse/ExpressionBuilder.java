@@ -14,10 +14,18 @@ import org.antlr.v4.runtime.tree.ParseTree;
 final class ExpressionBuilder {
     private final SliceStream slice;
     private final DeclarationBuilder declarations;
+    private final List<TypeName> casts = new ArrayList<>();
 
     ExpressionBuilder(SliceStream slice, DeclarationBuilder declarations) {
         this.slice = slice;
         this.declarations = declarations;
+    }
+
+    /** The types of the casts built since they were taken last. */
+    List<TypeName> takeCasts() {
+        List<TypeName> taken = List.copyOf(casts);
+        casts.clear();
+        return taken;
     }
 
     static int start(ParserRuleContext tree) {
@@ -206,6 +214,7 @@ final class ExpressionBuilder {
             Span span = new Span(slice.first(token), Math.max(slice.first(token), value.span().last()));
             if (castTree != null) {
                 TypeName type = declarations.typeName(castTree.typeName());
+                casts.add(type);
                 value = new Expression.Cast(span, type, value);
             } else {
                 value = switch (slice.type(token)) {

@@ -69,7 +69,7 @@ final class Members {
                     to.name + "::" + variable.identifier(), Storage.EXTERN, variable.type(), variable.initializer(),
                     variable.annotations()));
             }
-            to.fields.add(new Declaration.Field(variable.span(), variable.identifier(), variable.type()));
+            to.fields.add(new Declaration.Field(variable.span(), variable.identifier(), variable.type(), variable.annotations()));
             return Optional.empty();
         } else if (member instanceof Declaration.Prototype prototype) {
             List<Parameter> parameters = parameters(
@@ -107,7 +107,7 @@ final class Members {
         String plain = function.identifier().substring(function.identifier().lastIndexOf(':') + 1);
         return new Declaration.Function(function.span(), function.name(), owner + "::" + plain, Storage.NONE,
             true, function.returns(), parameters(isStatic, function.name(), owner, function.parameters()),
-            function.variadic(), function.annotations(), function.body());
+            function.variadic(), function.annotations(), function.body(), function.casts());
     }
 
     private static List<Parameter> parameters(boolean isStatic, Span place, String owner, List<Parameter> written) {

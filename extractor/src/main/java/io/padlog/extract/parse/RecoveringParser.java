@@ -72,7 +72,7 @@ abstract class RecoveringParser extends Parser {
         int depth = 0;
         for (int i = start; i < tokens.size(); i++) {
             switch (tokens.type(i)) {
-                case CParser.LEFT_PAREN, CParser.CAST, CParser.LITERAL, CParser.NESTED -> depth++;
+                case CParser.LEFT_PAREN, CParser.CAST, CParser.LITERAL, CParser.NESTED, CParser.CONSTRUCT -> depth++;
                 case CParser.RIGHT_PAREN -> {
                     if (depth-- == 0) {
                         return i;
@@ -98,7 +98,7 @@ abstract class RecoveringParser extends Parser {
                 case CParser.EOF -> {
                     return i;
                 }
-                case CParser.LEFT_BRACE -> depth++;
+                case CParser.LEFT_BRACE, CParser.LIST -> depth++;
                 case CParser.RIGHT_BRACE -> {
                     if (depth == 0) {
                         return i;

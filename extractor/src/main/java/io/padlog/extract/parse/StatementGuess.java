@@ -180,7 +180,7 @@ final class StatementGuess {
                     return Math.max(i, start + 1);
                 }
                 case CParser.LEFT_BRACE, CParser.LEFT_PAREN, CParser.LEFT_BRACKET, CParser.CAST, CParser.LITERAL,
-                        CParser.NESTED -> {
+                        CParser.NESTED, CParser.CONSTRUCT, CParser.LIST -> {
                     boolean brace = type[i] == CParser.LEFT_BRACE;
                     i = match[i] > i ? Math.min(match[i] + 1, limit) : brace ? limit : i + 1;
                     if (brace && endsBehindBrace(i < limit ? type[i] : CParser.EOF)) {

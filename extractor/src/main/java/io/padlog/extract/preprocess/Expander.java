@@ -151,6 +151,10 @@ final class Expander {
                 return;
             }
             if (!token.isPainted() && macros.isDefined(spelling)) {
+                if (spelling.isKept() && isCalled(macros.definition(spelling))) {
+                    emit(token, fromFile);
+                    return;
+                }
                 expand(token, macros.definition(spelling), fromFile);
                 return;
             }
@@ -203,6 +207,18 @@ final class Expander {
 
     private void putBack(List<Lexeme> tokens, boolean written) {
         contexts.push(tokens.toArray(NONE), spellings.endOfFile, written);
+    }
+
+    /** Whether the macro whose name was just read takes arguments, or stands for something that is given some. */
+    private boolean isCalled(MacroDefinition macro) {
+        if (macro.isFunctionLike()) {
+            return true;
+        }
+        Lexeme next = read();
+        if (!next.is(TokenKind.END_OF_FILE)) {
+            putBack(List.of(next), lastFromFile);
+        }
+        return next.is(TokenKind.LEFT_PAREN);
     }
 
     private void expand(Lexeme name, MacroDefinition macro, boolean fromFile) {

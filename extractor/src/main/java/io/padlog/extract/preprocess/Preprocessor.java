@@ -37,7 +37,7 @@ public final class Preprocessor {
     private final Collection<String> undefines;
     private final Set<String> worthwhile;
     private final IncludeResolver resolver;
-    private final Spellings spellings = new Spellings();
+    private final Spellings spellings;
     private final Map<Path, SoftReference<LexedFile>> lexed = new ConcurrentHashMap<>();
     private final Map<String, LexedFile> preludes = new ConcurrentHashMap<>();
     private final Map<Start, HeaderPrefix> starts = new ConcurrentHashMap<>();
@@ -58,11 +58,13 @@ public final class Preprocessor {
      * @param roots the folders below which headers are looked for by name
      * @param defines macros defined last of all before a file's first line; a value may be empty
      * @param undefines macros undefined after that, which also settles conditions on them
-     * @param worthwhile functions for whose sake an arm that an unknown macro hides is worth a further reading
+     * @param worthwhile functions for whose sake an arm that an unknown macro hides is worth a further reading, and whose
+     *     calls are kept where they are macros
      */
     public Preprocessor(Path base, List<Path> roots, Map<String, String> defines, Collection<String> undefines,
             Set<String> worthwhile) {
         this.worthwhile = Set.copyOf(worthwhile);
+        this.spellings = new Spellings(this.worthwhile);
         this.base = absolute(base);
         this.defines = new TreeMap<>(defines);
         this.undefines = new TreeSet<>(undefines);
@@ -71,6 +73,13 @@ public final class Preprocessor {
             absoluteRoots.add(absolute(root));
         }
         this.resolver = new IncludeResolver(absoluteRoots);
+    }
+
+    /** Whether a unit that looks for a header again would find the same. */
+    public boolean findsAgain(Unit unit, Inputs.Lookup lookup) {
+        return resolver.find(new IncludeResolver.Question(
+                        lookup.folder(), unit.includeFolders(), lookup.name(), lookup.angled(), lookup.firstFolder()))
+                .map(IncludeResolver.Found::path).equals(lookup.found());
     }
 
     /** Begins to preprocess the sources of a unit, which share the headers that they begin with. */
@@ -179,6 +188,8 @@ public final class Preprocessor {
         private final Optional<Platform> platform;
         private final List<MacroSetting> settings;
         private final Map<Beginning, HeaderPrefix> prefixes = new ConcurrentHashMap<>();
+        private final Set<Inputs.Lookup> lookups = ConcurrentHashMap.newKeySet();
+        private final Set<Path> files = ConcurrentHashMap.newKeySet();
 
         /** All that the state behind a source's first headers depends on. */
         private record Beginning(Start start, List<IncludeResolver.Found> headers) {}
@@ -187,6 +198,11 @@ public final class Preprocessor {
             this.unit = unit;
             this.platform = platform;
             this.settings = List.copyOf(settings);
+        }
+
+        /** What was looked for and read so far, in no order. */
+        public Inputs inputs() {
+            return new Inputs(List.copyOf(files), List.copyOf(lookups));
         }
 
         /** Preprocesses one translation unit.
@@ -205,9 +221,10 @@ public final class Preprocessor {
         }
 
         private PreprocessedFile preprocess(SourceFile file, Worker worker) {
+            files.add(file.path());
             LexedFile main = read(file, worker.lexer);
             Start start = Start.of(main, unit, platform, settings);
-            Headers headers = new UnitHeaders(unit, worker.lexer);
+            Headers headers = new UnitHeaders(unit, worker.lexer, lookups, files);
             LeadingIncludes leading = LeadingIncludes.of(main, headers);
             HeaderPrefix prefix = prefixes.computeIfAbsent(new Beginning(start, leading.files()),
                     beginning -> prefix(beginning, headers, worker));
@@ -239,15 +256,24 @@ public final class Preprocessor {
     private final class UnitHeaders implements Headers {
         private final Unit unit;
         private final Lexer lexer;
+        private final Set<Inputs.Lookup> lookups;
+        private final Set<Path> files;
 
-        UnitHeaders(Unit unit, Lexer lexer) {
+        /** @param lookups gets what is looked for
+         *  @param files gets what is read */
+        UnitHeaders(Unit unit, Lexer lexer, Set<Inputs.Lookup> lookups, Set<Path> files) {
             this.unit = unit;
             this.lexer = lexer;
+            this.lookups = lookups;
+            this.files = files;
         }
 
         @Override
         public Optional<IncludeResolver.Found> find(Path folder, String name, boolean angled, int firstFolder) {
-            return resolver.find(new IncludeResolver.Question(folder, unit.includeFolders(), name, angled, firstFolder));
+            Optional<IncludeResolver.Found> found = resolver.find(
+                    new IncludeResolver.Question(folder, unit.includeFolders(), name, angled, firstFolder));
+            lookups.add(new Inputs.Lookup(folder, name, angled, firstFolder, found.map(IncludeResolver.Found::path)));
+            return found;
         }
 
         @Override
@@ -264,6 +290,7 @@ public final class Preprocessor {
 
         @Override
         public LexedFile lexed(SourceFile file) {
+            files.add(file.path());
             SoftReference<LexedFile> known = lexed.get(file.path());
             LexedFile there = known == null ? null : known.get();
             if (there == null) {

@@ -8,11 +8,22 @@ final class Spelling {
     final TokenKind kind;
     /** Numbers identifiers from 1, so that macros can be looked up in an array; 0 for all else. */
     final int id;
+    private final boolean kept;
 
     Spelling(String text, TokenKind kind, int id) {
+        this(text, kind, id, false);
+    }
+
+    Spelling(String text, TokenKind kind, int id, boolean kept) {
         this.text = text;
         this.kind = kind;
         this.id = id;
+        this.kept = kept;
+    }
+
+    /** Whether it is the name of a function that is known by it, so that its call is kept where it is a macro. */
+    boolean isKept() {
+        return kept;
     }
 
     boolean isIdentifier() {

@@ -3,6 +3,7 @@ package io.padlog.extract.preprocess;
 import io.padlog.extract.token.TokenKind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,8 +16,11 @@ final class Spellings {
     private final Map<String, Spelling> known = new ConcurrentHashMap<>();
     private final AtomicInteger identifiers = new AtomicInteger();
     private final Spelling[] punctuators = new Spelling[TokenKind.values().length];
+    private final Set<String> kept;
 
-    Spellings() {
+    /** @param kept names of functions whose calls are kept where they are macros */
+    Spellings(Set<String> kept) {
+        this.kept = kept;
         for (TokenKind kind : TokenKind.values()) {
             if (!kind.spelling().isEmpty()) {
                 punctuators[kind.ordinal()] = of(kind.spelling(), kind);
@@ -36,8 +40,8 @@ final class Spellings {
         if (found != null) {
             return found;
         }
-        return known.computeIfAbsent(text, key ->
-                new Spelling(key, kind, kind == TokenKind.IDENTIFIER ? identifiers.incrementAndGet() : 0));
+        return known.computeIfAbsent(text, key -> new Spelling(
+                key, kind, kind == TokenKind.IDENTIFIER ? identifiers.incrementAndGet() : 0, kept.contains(key)));
     }
 
     /** A spelling that some lexer has already found to be one token. */

@@ -30,15 +30,20 @@ public sealed interface Declaration {
     /** Storage class as far as linkage needs it. */
     enum Storage { NONE, STATIC, EXTERN }
 
-    /** A function with its body. {@code name} is the token of its name, {@code parameters} are in order. */
+    /**
+     * A function with its body. {@code name} is the token of its name, {@code parameters} are in order, {@code casts} are
+     * the types that its body casts to.
+     */
     record Function(
             Span span, Span name, String identifier, Storage storage, boolean inline, TypeName returns,
-            List<Parameter> parameters, boolean variadic, List<Annotation> annotations, Statement.Block body)
+            List<Parameter> parameters, boolean variadic, List<Annotation> annotations, Statement.Block body,
+            List<TypeName> casts)
             implements Declaration {
         public Function {
             parameters = List.copyOf(parameters);
             annotations = List.copyOf(annotations);
             Objects.requireNonNull(body);
+            casts = List.copyOf(casts);
         }
         @Override public <R> R fold(Cases<R> cases) { return cases.onFunction(this); }
     }
@@ -89,7 +94,9 @@ public sealed interface Declaration {
     }
 
     /** A field of a struct or union; {@code identifier} is empty for an anonymous member. */
-    record Field(Span span, String identifier, TypeName type) {}
+    record Field(Span span, String identifier, TypeName type, List<Annotation> annotations) {
+        public Field { annotations = List.copyOf(annotations); }
+    }
 
     /**
      * A function of a class, declared or defined in it. A method that is not static has the object as its first

@@ -91,7 +91,7 @@ class DeclarationParsingTest {
         int f() { b; } }~int g;               => (function int f [] {b;}) (lost) (var int g) => LOST_DECLARATION test.c:1:16: declaration lost: unexpected '}'
         int f(int 1) { b; } int g;            => (function int f [] {b;}) (var int g) => -
         int f(int a +) { b; } int g;          => (lost f) (var int g)           => LOST_FUNCTION test.c:1:1: function 'f' lost: unexpected '+' after 'a'
-        class A { int x; }; int g;            => (lost) (var int g)             => LOST_DECLARATION test.c:1:1: declaration lost: unexpected 'int' after '{'
+        class A { int x; }; int g;            => (lost) (var int g)             => LOST_DECLARATION test.c:1:1: declaration lost: unexpected '{' after 'A'
         """)
     void losesOneDeclaration(String source, String expected, String loss) {
         TranslationUnit unit = parse(source);

@@ -20,7 +20,7 @@ class HostileInputTest {
     private static final int MANY = 30_000;
     private static final SourceFile CPP = new SourceFile(Path.of("test.cpp"), "test.cpp");
 
-    /** Half of the stack that a thread has by default. */
+    /** The stack that a thread has by default. */
     private static TranslationUnit parseOnSmallStack(String source) {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         AtomicReference<TranslationUnit> result = new AtomicReference<>();
@@ -31,7 +31,7 @@ class HostileInputTest {
             } catch (Throwable thrown) {
                 failure.set(thrown);
             }
-        }, "small", 512 * 1024);
+        }, "small", 1024 * 1024);
         thread.start();
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> thread.join());
         assertThat(failure.get()).withFailMessage(() -> failure.get().toString()).isNull();
@@ -142,8 +142,8 @@ class HostileInputTest {
         f(        => 1  => );
         """)
     void losesOnlyTheStatementThatIsTooDeep(String opening, String middle, String closing) {
-        TranslationUnit unit = parseOnSmallStack("void f() {\n a;\n " + opening.repeat(300) + middle
-            + closing.replace(";", "").repeat(300) + ";\n b; }\nint g;");
+        TranslationUnit unit = parseOnSmallStack("void f() {\n a;\n " + opening.repeat(600) + middle
+            + closing.replace(";", "").repeat(600) + ";\n b; }\nint g;");
         assertThat(unit.declarations()).hasSize(2);
         assertThat(unit.diagnostics()).isNotEmpty().allMatch(d -> d.kind() == Diagnostic.Kind.TOO_DEEP);
         Statement.Block body = ((Declaration.Function) unit.declarations().get(0)).body();
@@ -164,7 +164,7 @@ class HostileInputTest {
     void readsWhatIsNearlyTooDeepOnASmallStack(String opening, String middle, String closing) {
         String first = opening.replaceFirst("x = |int x\\[\\] = ", "");
         String lead = opening.substring(0, opening.length() - first.length());
-        int times = first.contains("{ {") || first.equals("f(") ? 120 : first.length() > 1 && first.contains("{") ? 80 : 240;
+        int times = first.contains("{ {") || first.equals("f(") ? 250 : first.length() > 1 && first.contains("{") ? 160 : 480;
         TranslationUnit unit = parseOnSmallStack(
             "void f() { " + lead + first.repeat(times) + middle + closing.repeat(times) + "; }");
         assertThat(unit.diagnostics()).isEmpty();

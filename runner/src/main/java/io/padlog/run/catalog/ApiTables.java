@@ -23,16 +23,18 @@ import java.util.Set;
  * @param resources in every relation with the columns {@code function} and {@code resource}, with the arguments, from 0,
  *     that name the resource; -1 is the result; none if there is one resource for the thread or the system
  * @param common in a row whose {@code resource} is -2: what there is one of, by its {@code family}
+ * @param lockFamilies functions in {@code lock_api} with the {@code family} of their first row
  */
 public record ApiTables(
         Set<String> noreturn, Set<String> raising, Set<String> accessors, Map<String, Set<Integer>> resources,
-        Map<String, Set<String>> common) {
+        Map<String, Set<String>> common, Map<String, String> lockFamilies) {
     public ApiTables {
         noreturn = Set.copyOf(noreturn);
         raising = Set.copyOf(raising);
         accessors = Set.copyOf(accessors);
         resources = Map.copyOf(resources);
         common = Map.copyOf(common);
+        lockFamilies = Map.copyOf(lockFamilies);
     }
 
     /** The tables among padlog's queries. */
@@ -49,7 +51,8 @@ public record ApiTables(
                 reading.functionsIn("raising_api"),
                 reading.functionsIn("accessor_api"),
                 reading.resources,
-                reading.common);
+                reading.common,
+                reading.lockFamilies);
     }
 
     /** What was gathered so far. */
@@ -57,12 +60,14 @@ public record ApiTables(
         private static final String FUNCTION = "function";
         private static final String RESOURCE = "resource";
         private static final String FAMILY = "family";
+        private static final String LOCKS = "lock_api";
         private static final int NO_ARGUMENT = -2;
 
         private final Map<String, List<String>> columns = new HashMap<>();
         private final Map<String, Set<String>> functions = new HashMap<>();
         private final Map<String, Set<Integer>> resources = new HashMap<>();
         private final Map<String, Set<String>> common = new HashMap<>();
+        private final Map<String, String> lockFamilies = new HashMap<>();
 
         private Set<String> functionsIn(String relation) {
             return functions.getOrDefault(relation, Set.of());
@@ -92,6 +97,9 @@ public record ApiTables(
                 return;
             }
             functions.computeIfAbsent(atom.relation(), relation -> new HashSet<>()).add(name.value());
+            if (atom.relation().equals(LOCKS) && atom.arguments().get(names.indexOf(FAMILY)) instanceof Argument.Text family) {
+                lockFamilies.putIfAbsent(name.value(), family.value());
+            }
             int resource = names.indexOf(RESOURCE);
             if (resource >= 0 && atom.arguments().get(resource) instanceof Argument.Numeral argument) {
                 Set<Integer> arguments = resources.computeIfAbsent(name.value(), api -> new HashSet<>());

@@ -11,7 +11,9 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,18 +24,33 @@ public final class QueryResources {
     private static final String ANCHOR = "schema.dl";
 
     private final ClassLoader loader;
+    private final Map<String, String> added;
 
-    private QueryResources(ClassLoader loader) {
+    private QueryResources(ClassLoader loader, Map<String, String> added) {
         this.loader = loader;
+        this.added = Map.copyOf(added);
     }
 
     /** Those that padlog was built with. */
     public static QueryResources installed() {
-        return new QueryResources(QueryResources.class.getClassLoader());
+        return new QueryResources(QueryResources.class.getClassLoader(), Map.of());
+    }
+
+    /** The same with these files by name, also in the place of such as there are. */
+    QueryResources with(Map<String, String> files) {
+        Map<String, String> all = new HashMap<>(added);
+        all.putAll(files);
+        return new QueryResources(loader, all);
     }
 
     /** Names of all files relative to the folder, with forward slashes, sorted. */
     public List<String> names() {
+        TreeSet<String> names = new TreeSet<>(installedNames());
+        names.addAll(added.keySet());
+        return List.copyOf(names);
+    }
+
+    private List<String> installedNames() {
         URL anchor = loader.getResource(ROOT + ANCHOR);
         if (anchor == null) {
             throw new IllegalStateException("padlog was built without its queries");
@@ -53,6 +70,9 @@ public final class QueryResources {
 
     /** A file's text. */
     public Optional<String> text(String name) {
+        if (added.containsKey(name)) {
+            return Optional.of(added.get(name));
+        }
         try (InputStream in = loader.getResourceAsStream(ROOT + name)) {
             // A folder of a class path opens too, and reads as the list of its files.
             boolean file = in != null && name.contains(".");

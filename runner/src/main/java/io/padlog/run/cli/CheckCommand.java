@@ -3,7 +3,6 @@ package io.padlog.run.cli;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
-import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.NamedQuery;
 import io.padlog.run.catalog.QueryIncludes;
@@ -26,13 +25,17 @@ import io.padlog.run.job.Wiring;
 import io.padlog.run.report.BaselineReader;
 import io.padlog.run.report.ReportSetting;
 import io.padlog.run.report.TableRelation;
+import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Console console;
     private final Terminal terminal;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "PATH", description = "Folders and files to read. Default: the current folder.")
     private List<Path> paths = new ArrayList<>();
@@ -64,26 +67,29 @@ final class CheckCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
-    @ArgGroup(validate = false, heading = "%nListing:%n", order = 5)
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 6)
     private ListingOptions listing = new ListingOptions();
 
     @ArgGroup(validate = false, heading = "%nRules:%n", order = 2)
     private RuleOptions rules = new RuleOptions();
 
-    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 3)
+    private PairOptions own = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 4)
     private EngineOptions engine = new EngineOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 5)
     private ReportOptions output = new ReportOptions();
 
     @Mixin
     private Verbosity verbosity;
 
-    CheckCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
+    CheckCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
         this.terminal = terminal;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     /** Which rules run, and which findings count. */
@@ -116,6 +122,10 @@ final class CheckCommand implements Callable<Integer> {
                 description = "Only tell what is known of a line: is it read, in which function and role, what locks it.")
         private Optional<String> whyNot = Optional.empty();
 
+        @Option(names = "--cache", paramLabel = "DIR",
+                description = "Keep in DIR what was found in each unit, and look only at units that have changed since.")
+        private Optional<Path> cache = Optional.empty();
+
         @Option(names = "--strict", description = "End with status 3 if anything was not read or not decided.")
         private boolean strict;
     }
@@ -126,33 +136,45 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.check();
+        QueryResources resources = own.addedTo(installed);
         SourceRoots roots = new SourceRoots(!paths.isEmpty() ? paths : configured.isEmpty() ? List.of(Path.of(".")) : configured);
         if (listing.wanted()) {
-            ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
-            listing.write(new Extract(wiring.reader()).run(roots, options, engine.deadline()).facts(), console);
+            listing.write(facts(roots, engine.deadline(), resources), console);
             return ExitStatus.CLEAN.code();
         }
         if (rules.whyNot.isPresent()) {
-            tellOf(rules.whyNot.get(), roots);
+            tellOf(rules.whyNot.get(), roots, resources);
             return ExitStatus.CLEAN.code();
         }
         Catalog catalog = Catalog.of(resources);
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
-        ExtractOptions extract = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         List<Rule> selected = catalog.selected(rules.names);
-        Check.Options options = new Check.Options(roots, extract, selected, minConfidence(), engine.deadline());
-        Optional<Baseline> baseline = rules.baseline.map(BaselineReader::read);
+        Optional<Baseline> baseline = rules.baseline.map(file -> BaselineReader.read(file, roots.base()));
         Predicate<Finding> wanted = wanted(baseline, roots);
-        CheckResult result;
-        try (Progress progress = new Progress(console.err(), terminal.err() && !verbosity.quiet())) {
-            result = check.run(options, progress::phase).only(wanted);
+        Optional<Path> cache = rules.cache.map(CheckCommand::writable);
+        CheckResult all;
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            ExtractOptions extract = input.options(engine.threads(), resources, progress);
+            all = check.run(new Check.Options(roots, extract, selected, catalog.rules().stream().map(Rule::id).toList(),
+                    minConfidence(), engine.deadline(), cache), progress);
         }
+        CheckResult result = all.only(wanted);
         int status = status(result.only(finding -> !baseline.map(known -> known.knows(finding)).orElse(false))).code();
-        output.write(result, new ReportSetting(Version.padlog(), selected, roots.base(), status, baseline), verbosity, terminal,
-                console);
+        output.write(result,
+                new ReportSetting(Version.padlog(), selected, roots.base(), status, baseline, absent(baseline, all, selected)),
+                verbosity, terminal, console);
         return status;
+    }
+
+    /** A run that looks at a change only, or was cut short, does not tell what is gone. */
+    private List<Baseline.Known> absent(Optional<Baseline> baseline, CheckResult all, List<Rule> selected) {
+        if (rules.diff.isPresent() || all.stopped()) {
+            return List.of();
+        }
+        Set<String> ran = selected.stream().map(Rule::id).collect(Collectors.toSet());
+        return baseline.map(before -> before.absentFrom(all, ran, minConfidence())).orElse(List.of());
     }
 
     private Predicate<Finding> wanted(Optional<Baseline> baseline, SourceRoots roots) {
@@ -164,20 +186,37 @@ final class CheckCommand implements Callable<Integer> {
                 && changes.map(since -> since.touch(finding)).orElse(true);
     }
 
-    private void tellOf(String place, SourceRoots roots) {
+    private void tellOf(String place, SourceRoots roots, QueryResources resources) {
         int colon = place.lastIndexOf(':');
         if (colon < 1 || !place.substring(colon + 1).matches("[0-9]{1,9}")) {
             throw new PadlogException(ExitStatus.USAGE, "--why-not " + place + ": wants FILE:LINE");
         }
         Deadline deadline = engine.deadline();
-        ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
-        Facts facts = new Extract(wiring.reader()).run(roots, options, deadline).facts();
+        Facts facts = facts(roots, deadline, resources);
         Query query = new Query(engine.chosen(wiring, console, verbosity, warning -> false), resources);
         EngineResult result = query.named(NamedQuery.existing("about", resources),
                 List.of(place.substring(0, colon), place.substring(colon + 1)), facts,
                 new Query.Options(engine.threads(), deadline));
         console.result(Optional.empty(), out ->
                 new TableRelation().write(result.relations().get("answer"), result.symbols(), out));
+    }
+
+    private static Path writable(Path cache) {
+        try {
+            Files.createDirectories(cache);
+        } catch (IOException e) {
+            throw new PadlogException(ExitStatus.USAGE, "--cache " + cache + ": cannot be made a folder", e);
+        }
+        if (!Files.isWritable(cache)) {
+            throw new PadlogException(ExitStatus.USAGE, "--cache " + cache + ": cannot be written to");
+        }
+        return cache;
+    }
+
+    private Facts facts(SourceRoots roots, Deadline deadline, QueryResources resources) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return new Extract(wiring.reader()).run(roots, input.options(engine.threads(), resources, progress), deadline).facts();
+        }
     }
 
     private Confidence minConfidence() {

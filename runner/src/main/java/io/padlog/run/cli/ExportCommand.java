@@ -1,5 +1,6 @@
 package io.padlog.run.cli;
 
+import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.IoReason;
 import io.padlog.run.PadlogException;
@@ -63,7 +64,9 @@ final class ExportCommand implements Callable<Integer> {
             throw new PadlogException(
                     ExitStatus.USAGE, "several relations do not fit standard output; name one, or a folder with -o DIR");
         }
-        EngineResult rows = new Export(schema).relations(new FactFolder(schema).read(facts, Set.copyOf(relations)), relations);
+        Facts read = new FactFolder(schema).read(
+                facts, Set.copyOf(relations), Runtime.getRuntime().availableProcessors());
+        EngineResult rows = new Export(schema).relations(read, relations);
         for (EngineResult.Relation relation : rows.relations().values()) {
             Optional<Path> file = folder.map(ExportCommand::created).map(dir -> dir.resolve(relation.name() + ".csv"));
             console.result(file, out -> {

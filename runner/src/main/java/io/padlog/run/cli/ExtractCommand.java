@@ -4,7 +4,6 @@ import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
-import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Schema;
 import io.padlog.run.job.Deadline;
@@ -34,8 +33,9 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.BUG})
 final class ExtractCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders and files to read.")
     private List<Path> paths = new ArrayList<>();
@@ -47,7 +47,10 @@ final class ExtractCommand implements Callable<Integer> {
             description = "Threads; they change no byte of the result. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @ArgGroup(validate = false, heading = "%nListing:%n", order = 2)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 2)
+    private PairOptions pairs = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nListing:%n", order = 3)
     private ListingOptions listing = new ListingOptions();
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR",
@@ -58,10 +61,11 @@ final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private Verbosity verbosity;
 
-    ExtractCommand(Console console, Wiring wiring, QueryResources resources) {
+    ExtractCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     @Override
@@ -70,8 +74,13 @@ final class ExtractCommand implements Callable<Integer> {
             throw new PadlogException(ExitStatus.USAGE, "no folder for the facts; name one with -o DIR");
         }
         SourceRoots roots = new SourceRoots(paths);
-        ExtractOptions options = input.options(EngineOptions.checkedThreads(threads), Extract.platform(ApiTables.of(resources)));
-        Extraction extraction = new Extract(wiring.reader()).run(roots, options, Deadline.in(Optional.empty()));
+        QueryResources resources = pairs.addedTo(installed);
+        ExtractOptions options;
+        Extraction extraction;
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            options = input.options(EngineOptions.checkedThreads(threads), resources, progress);
+            extraction = new Extract(wiring.reader()).run(roots, options, Deadline.in(Optional.empty()));
+        }
         if (listing.wanted()) {
             listing.write(extraction.facts(), console);
         }

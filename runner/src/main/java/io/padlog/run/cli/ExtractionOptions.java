@@ -1,6 +1,10 @@
 package io.padlog.run.cli;
 
+import io.padlog.extract.ExtractListener;
 import io.padlog.extract.ExtractOptions;
+import io.padlog.run.catalog.ApiTables;
+import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.job.Extract;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +33,8 @@ final class ExtractionOptions {
             description = "Take options from FILE, none if it is 'none'. Default: padlog.toml here or in a folder above.")
     private Path config = Path.of("");
 
-    ExtractOptions options(int threads, ExtractOptions.Platform platform) {
-        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform);
+    ExtractOptions options(int threads, QueryResources resources, ExtractListener listener) {
+        ExtractOptions.Platform platform = Extract.platform(ApiTables.of(resources));
+        return new ExtractOptions(includeFolders, defines, undefines, excludes, threads, platform).toldTo(listener);
     }
 }

@@ -4,7 +4,6 @@ import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.facts.Facts;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
-import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Schema;
 import io.padlog.run.job.Deadline;
@@ -38,17 +37,15 @@ final class FactSource {
      * @param sources folders and files named on the command line
      * @throws PadlogException if both or none are given
      */
-    Facts read(List<Path> sources, ExtractionOptions input, EngineOptions engine, Deadline deadline, Wiring wiring,
-            QueryResources resources) {
+    Facts read(List<Path> sources, ExtractOptions options, Deadline deadline, Wiring wiring, QueryResources resources) {
         if (folder.isPresent() == !sources.isEmpty()) {
             throw new PadlogException(ExitStatus.USAGE, folder.isPresent()
                     ? "--facts and sources together; give one of them"
                     : "no facts; name the folder of a driver, or give --facts DIR");
         }
         if (folder.isPresent()) {
-            return new FactFolder(Schema.of(resources)).read(folder.get(), Set.of());
+            return new FactFolder(Schema.of(resources)).read(folder.get(), Set.of(), options.threads());
         }
-        ExtractOptions options = input.options(engine.threads(), Extract.platform(ApiTables.of(resources)));
         return new Extract(wiring.reader()).run(new SourceRoots(sources), options, deadline).facts();
     }
 }

@@ -30,8 +30,9 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.BUG})
 final class GraphCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(index = "0", paramLabel = "FUNCTION", description = "The function to draw.")
     private String function;
@@ -57,7 +58,10 @@ final class GraphCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
-    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 2)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 2)
+    private PairOptions pairs = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
     private EngineOptions engine = new EngineOptions();
 
     @Mixin
@@ -66,10 +70,11 @@ final class GraphCommand implements Callable<Integer> {
     /** The formats of {@code --format}. */
     enum Format { DOT, SVG }
 
-    GraphCommand(Console console, Wiring wiring, QueryResources resources) {
+    GraphCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     @Override
@@ -77,7 +82,8 @@ final class GraphCommand implements Callable<Integer> {
         if (depth < 1) {
             throw new PadlogException(ExitStatus.USAGE, "--depth " + depth + ": wants a number above 0");
         }
-        Facts read = facts.read(paths, input, engine, engine.deadline(), wiring, resources);
+        QueryResources resources = pairs.addedTo(installed);
+        Facts read = rows(resources);
         Graphs graphs = new Graphs(read, note -> {
             if (!verbosity.quiet()) {
                 console.note(note);
@@ -91,5 +97,11 @@ final class GraphCommand implements Callable<Integer> {
             }
         });
         return ExitStatus.CLEAN.code();
+    }
+
+    private Facts rows(QueryResources resources) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return facts.read(paths, input.options(engine.threads(), resources, progress), engine.deadline(), wiring, resources);
+        }
     }
 }

@@ -33,7 +33,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = new Console(new FileOutputStream(FileDescriptor.out), err);
-        System.exit(new Main(console, Wiring.installed(System.getenv()), System.getenv()).run(List.of(args)));
+        Map<String, String> environment = SystemTerminal.told(System.getenv());
+        System.exit(new Main(console, Wiring.installed(environment), environment).run(List.of(args)));
     }
 
     /** Runs a command line and gives its exit status. */
@@ -55,12 +56,13 @@ public final class Main {
 
     private CommandLine commands() {
         QueryResources resources = QueryResources.installed();
+        Terminal terminal = Terminal.of(environment);
         CommandLine commands = new CommandLine(new PadlogCommand());
-        commands.addSubcommand(new CheckCommand(console, Terminal.of(environment), wiring, resources));
-        commands.addSubcommand(new ExtractCommand(console, wiring, resources));
-        commands.addSubcommand(new QueryCommand(console, wiring, resources));
-        commands.addSubcommand(new ShellCommand(console, Terminal.of(environment), wiring, resources));
-        commands.addSubcommand(new GraphCommand(console, wiring, resources));
+        commands.addSubcommand(new CheckCommand(console, terminal, wiring, resources));
+        commands.addSubcommand(new ExtractCommand(console, terminal, wiring, resources));
+        commands.addSubcommand(new QueryCommand(console, terminal, wiring, resources));
+        commands.addSubcommand(new ShellCommand(console, terminal, wiring, resources));
+        commands.addSubcommand(new GraphCommand(console, terminal, wiring, resources));
         commands.addSubcommand(new DatalogCommand(console, resources));
         commands.addSubcommand(new RulesCommand(console, resources));
         commands.addSubcommand(new SchemaCommand(console, resources));

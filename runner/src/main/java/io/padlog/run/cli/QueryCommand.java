@@ -55,8 +55,9 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.ENGINE, Statuses.BUG})
 final class QueryCommand implements Callable<Integer> {
     private final Console console;
+    private final Terminal terminal;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "FILE.dl | NAME | PATH",
             description = "The program or the question, unless -e gives it; then folders and files to read.")
@@ -82,19 +83,23 @@ final class QueryCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
-    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 2)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 2)
+    private PairOptions pairs = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
     private EngineOptions engine = new EngineOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 4)
     private OutputOptions output = new OutputOptions();
 
     @Mixin
     private Verbosity verbosity;
 
-    QueryCommand(Console console, Wiring wiring, QueryResources resources) {
+    QueryCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
+        this.terminal = terminal;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     /** The formats of {@code --format}. */
@@ -116,7 +121,7 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (list) {
-            console.result(Optional.empty(), out -> QuestionText.list(NamedQuery.all(resources), out));
+            console.result(Optional.empty(), out -> QuestionText.list(NamedQuery.all(installed), out));
             return ExitStatus.CLEAN.code();
         }
         if (text.isEmpty() && paths.isEmpty()) {
@@ -124,6 +129,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         List<Path> sources = text.isPresent() ? paths : paths.subList(1, paths.size());
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> !verbosity.quiet() && !warning.startsWith(QueryIncludes.OWN));
+        QueryResources resources = pairs.addedTo(installed);
         Query query = new Query(chosen, resources);
         Optional<NamedQuery> named = text.isPresent() || isFile(paths.get(0)) ? Optional.empty()
                 : Optional.of(NamedQuery.existing(paths.get(0).toString(), resources));
@@ -137,7 +143,7 @@ final class QueryCommand implements Callable<Integer> {
         Optional<Path> files = chosen.readsFactFiles() && explained.isEmpty() ? facts.files(sources, resources) : Optional.empty();
         Query.Options options = new Query.Options(engine.threads(), deadline, files);
         Facts rows = files.isPresent() ? new Facts(new Symbols(), Map.of())
-                : facts.read(sources, input, engine, deadline, wiring, resources);
+                : rows(sources, deadline, resources);
         if (explained.isPresent()) {
             List<String> lines = text.isPresent() ? query.explainText(text.get(), explained.get(), rows, options)
                     : named.isPresent() ? query.explainNamed(named.get(), arguments, explained.get(), rows, options)
@@ -150,6 +156,12 @@ final class QueryCommand implements Callable<Integer> {
                 : query.file(paths.get(0), rows, options);
         write(result);
         return ExitStatus.CLEAN.code();
+    }
+
+    private Facts rows(List<Path> sources, Deadline deadline, QueryResources resources) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return facts.read(sources, input.options(engine.threads(), resources, progress), deadline, wiring, resources);
+        }
     }
 
     private static boolean isFile(Path path) {

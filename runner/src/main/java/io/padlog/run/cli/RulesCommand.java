@@ -9,6 +9,7 @@ import io.padlog.run.report.RuleText;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.BUG})
 final class RulesCommand implements Callable<Integer> {
     private final Console console;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "ID", arity = "0..1", description = "The rule to show. Default: list all.")
     private Optional<String> id = Optional.empty();
@@ -32,13 +33,21 @@ final class RulesCommand implements Callable<Integer> {
             description = "Write the schema, library and rules to DIR, where 'souffle -I DIR' runs them unchanged.")
     private Optional<Path> export = Optional.empty();
 
-    RulesCommand(Console console, QueryResources resources) {
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 1)
+    private PairOptions pairs = new PairOptions();
+
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "Take options from FILE, none if it is 'none'. Default: padlog.toml here or in a folder above.")
+    private Path config = Path.of("");
+
+    RulesCommand(Console console, QueryResources installed) {
         this.console = console;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     @Override
     public Integer call() {
+        QueryResources resources = pairs.addedTo(installed);
         if (export.isPresent()) {
             int files = new RulesExport(resources).write(export.get());
             console.note(files + " files written to " + export.get());

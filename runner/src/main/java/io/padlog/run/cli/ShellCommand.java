@@ -48,7 +48,7 @@ final class ShellCommand implements Callable<Integer> {
     private final Console console;
     private final Terminal terminal;
     private final Wiring wiring;
-    private final QueryResources resources;
+    private final QueryResources installed;
 
     @Parameters(paramLabel = "PATH", description = "Folders and files to read, unless --facts is given.")
     private List<Path> paths = new ArrayList<>();
@@ -63,25 +63,32 @@ final class ShellCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nInput:%n", order = 1)
     private ExtractionOptions input = new ExtractionOptions();
 
-    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 2)
+    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 2)
+    private PairOptions pairs = new PairOptions();
+
+    @ArgGroup(validate = false, heading = "%nEngine:%n", order = 3)
     private EngineOptions engine = new EngineOptions();
 
     @Mixin
     private Verbosity verbosity;
 
-    ShellCommand(Console console, Terminal terminal, Wiring wiring, QueryResources resources) {
+    ShellCommand(Console console, Terminal terminal, Wiring wiring, QueryResources installed) {
         this.console = console;
         this.terminal = terminal;
         this.wiring = wiring;
-        this.resources = resources;
+        this.installed = installed;
     }
 
     @Override
     public Integer call() throws IOException {
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> false);
-        Facts read = facts.read(paths, input, engine, engine.deadline(), wiring, resources);
-        ShellSession session =
-                new ShellSession(new Query(chosen, resources), read, resources, engine.threads(), engine::deadline);
+        QueryResources resources = pairs.addedTo(installed);
+        Query query = new Query(chosen, resources);
+        Thread preparation = new Thread(query::prepare, "prepare");
+        preparation.setDaemon(true);
+        preparation.start();
+        Facts read = rows(resources);
+        ShellSession session = new ShellSession(query, read, resources, engine.threads(), engine::deadline);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         // Without the launcher, a console is the best sign of a terminal.
         if (terminal.in() || System.console() != null) {
@@ -90,6 +97,12 @@ final class ShellCommand implements Callable<Integer> {
             piped(session, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out);
         }
         return ExitStatus.CLEAN.code();
+    }
+
+    private Facts rows(QueryResources resources) {
+        try (Progress progress = Progress.of(console, terminal, verbosity)) {
+            return facts.read(paths, input.options(engine.threads(), resources, progress), engine.deadline(), wiring, resources);
+        }
     }
 
     /** Evaluates line after line until there are no more. */

@@ -15,6 +15,7 @@ import io.padlog.run.job.Query;
 import io.padlog.run.report.AtomicOutput;
 import io.padlog.run.report.CsvRelation;
 import io.padlog.run.report.QuestionText;
+import io.padlog.run.report.RowText;
 import io.padlog.run.report.SchemaText;
 import io.padlog.run.report.TableRelation;
 import java.io.IOException;
@@ -27,16 +28,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the shell does with each thing that is typed; the facts are there once and for all. */
 final class ShellSession {
     static final List<String> COMMANDS = List.of(
-            ":ask", ":count", ":definitions", ":export", ":forget", ":help", ":limit", ":load", ":quit", ":schema", ":stat");
+            ":ask", ":count", ":definitions", ":explain", ":export", ":forget", ":help", ":limit", ":load", ":quit", ":schema", ":stat");
     private static final int FIRST_LIMIT = 100;
     private static final Pattern HEAD = Pattern.compile("(?s)\\s*([A-Za-z_][A-Za-z_0-9]*)\\s*\\(.*");
     private static final String ANSWER = "answer";
+    /** a question for when only what stands in front of it matters */
+    private static final String ANYTHING = "function(_f, _, _, _, _)";
     private static final String HELP = """
             call(n, f, "KeBugCheck"), function(f, _, name, _, _)    a body: its variables are the columns
             mine(name) :- function(f, _, name, _, _), entry(f, _).  a clause with a full stop is kept, and shown
@@ -44,6 +48,7 @@ final class ShellSession {
             :stat                 how many rows each relation has
             :count BODY           how many answers there are
             :ask [NAME VALUE...]  a named question; without a name, which there are
+            :explain N            how row N of the last answer is derived; or of a row as in :explain mine("main")
             :limit N              show so many rows; 0 for all
             :load FILE.dl         keep the clauses of a file
             :definitions          what is kept; :forget forgets it
@@ -57,12 +62,13 @@ final class ShellSession {
     private final QueryResources resources;
     private final Schema schema;
     private final Supplier<Query.Options> options;
+    private final ShellCompletion completion;
     private final StringBuilder definitions = new StringBuilder();
     private Optional<Shown> last = Optional.empty();
     private int limit = FIRST_LIMIT;
 
-    /** A relation of an answer. */
-    private record Shown(EngineResult.Relation relation, Symbols symbols) {}
+    /** A relation of an answer, and what explains a row of it. */
+    private record Shown(EngineResult.Relation relation, Symbols symbols, UnaryOperator<String> explanation) {}
 
     /** @param timeout counts for each answer anew */
     ShellSession(Query query, Facts facts, QueryResources resources, int threads, Supplier<Deadline> timeout) {
@@ -70,6 +76,7 @@ final class ShellSession {
         this.facts = facts;
         this.resources = resources;
         this.schema = Schema.of(resources);
+        this.completion = new ShellCompletion(resources, facts);
         this.options = () -> new Query.Options(threads, timeout.get());
     }
 
@@ -115,6 +122,7 @@ final class ShellSession {
             case ":stat" -> statistics(out);
             case ":count" -> out.append(evaluated(rest).relation.rows().rows() + "\n");
             case ":ask" -> ask(rest, out);
+            case ":explain" -> out.append(explained(rest));
             case ":limit" -> limit(rest);
             case ":load" -> load(rest);
             case ":definitions" -> out.append(definitions);
@@ -142,7 +150,28 @@ final class ShellSession {
         String name = isClause(typed) && head.matches() ? head.group(1) : ANSWER;
         EngineResult.Relation relation = Optional.ofNullable(result.relations().get(name))
                 .orElseThrow(() -> new PadlogException(ExitStatus.USAGE, "gives no relation " + name));
-        return new Shown(relation, result.symbols());
+        return new Shown(relation, result.symbols(), explainer(typed));
+    }
+
+    private UnaryOperator<String> explainer(String typed) {
+        String before = definitions.toString();
+        return atom -> String.join("\n", query.explainText(before, typed, atom, facts, options.get())) + "\n";
+    }
+
+    /** @param rest a row, or the number of one that was shown */
+    private String explained(String rest) {
+        if (rest.isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, ":explain wants a row, as its number or as relation(1, \"a\", _)");
+        }
+        if (!rest.matches("[0-9]{1,9}")) {
+            return last.map(Shown::explanation).orElse(explainer(ANYTHING)).apply(rest);
+        }
+        Shown shown = last.orElseThrow(() -> new PadlogException(ExitStatus.USAGE, "nothing to explain yet"));
+        int row = Integer.parseInt(rest) - 1;
+        if (row < 0 || row >= shown.relation.rows().rows()) {
+            throw new PadlogException(ExitStatus.USAGE, "the last answer has no row " + rest);
+        }
+        return shown.explanation.apply(RowText.of(shown.relation, shown.symbols, row));
     }
 
     private void ask(String rest, Appendable out) throws IOException {
@@ -153,7 +182,8 @@ final class ShellSession {
         List<String> words = new ArrayList<>(Arrays.asList(rest.split("\\s+")));
         NamedQuery question = NamedQuery.existing(words.remove(0), resources);
         EngineResult result = query.named(question, words, facts, options.get());
-        show(new Shown(result.relations().get(ANSWER), result.symbols()), out);
+        show(new Shown(result.relations().get(ANSWER), result.symbols(), atom ->
+                String.join("\n", query.explainNamed(question, words, atom, facts, options.get())) + "\n"), out);
     }
 
     private void show(Shown shown, Appendable out) throws IOException {
@@ -187,7 +217,7 @@ final class ShellSession {
             String text = Files.readString(Path.of(rest), StandardCharsets.UTF_8);
             String more = text.endsWith("\n") ? text : text + "\n";
             // What has an error is not kept.
-            query.text(definitions + more, "function(_f, _, _, _, _)", facts, options.get());
+            query.text(definitions + more, ANYTHING, facts, options.get());
             definitions.append(more);
         } catch (IOException e) {
             throw new PadlogException(ExitStatus.USAGE, rest + ": cannot be read: " + IoReason.of(e), e);
@@ -204,28 +234,9 @@ final class ShellSession {
         AtomicOutput.write(Path.of(rest), out -> new CsvRelation().write(shown.relation, shown.symbols, out));
     }
 
-    /** What {@code word} could become: commands, relations, or inside of an atom its columns. */
+    /** What {@code word} could become, behind what stands before it. */
     List<String> completions(String before, String word) {
-        if (before.isBlank() && word.startsWith(":")) {
-            return COMMANDS;
-        }
-        if (before.strip().equals(":ask")) {
-            return NamedQuery.all(resources).stream().map(NamedQuery::name).toList();
-        }
-        int open = before.lastIndexOf('(');
-        if (open > before.lastIndexOf(')')) {
-            Matcher name = Pattern.compile("([A-Za-z_0-9]+)$").matcher(before.substring(0, open));
-            Optional<Schema.Relation> relation = name.find() ? schema.relation(name.group(1)) : Optional.empty();
-            if (relation.isPresent()) {
-                return relation.get().columns().stream().map(Schema.Column::name).toList();
-            }
-        }
-        List<String> names = new ArrayList<>(schema.relations().stream().map(Schema.Relation::name).toList());
-        Matcher defined = Pattern.compile("(?m)^\\s*([a-z_][A-Za-z_0-9]*)\\(").matcher(definitions);
-        while (defined.find()) {
-            names.add(defined.group(1));
-        }
-        return names.stream().distinct().toList();
+        return completion.of(before, word, definitions.toString());
     }
 
     /** Columns file and line as one that a terminal turns into a link, and no more rows than wanted. */

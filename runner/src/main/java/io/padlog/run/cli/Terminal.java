@@ -14,7 +14,8 @@ import java.util.Map;
  */
 record Terminal(boolean in, boolean out, boolean err, int width, boolean plain) {
     /** set by the launcher: {@code in}, {@code out}, {@code err} and a width, as far as they hold, with blanks between */
-    private static final String VARIABLE = "PADLOG_TERMINAL";
+    static final String VARIABLE = "PADLOG_TERMINAL";
+    static final String NO_COLOUR = "NO_COLOR";
 
     static Terminal of(Map<String, String> environment) {
         boolean in = false;
@@ -27,7 +28,7 @@ record Terminal(boolean in, boolean out, boolean err, int width, boolean plain) 
             err |= word.equals("err");
             width = word.matches("[0-9]{1,4}") ? Integer.parseInt(word) : width;
         }
-        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
+        boolean plain = !environment.getOrDefault(NO_COLOUR, "").isEmpty() || "dumb".equals(environment.get("TERM"));
         return new Terminal(in, out, err, width, plain);
     }
 

@@ -1,8 +1,14 @@
 package io.padlog.run.datalog;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Datalog program before parsing.
@@ -13,6 +19,8 @@ import java.util.Optional;
  * @param macros what is defined before the text is read, each {@code NAME} or {@code NAME=VALUE}
  */
 public record ProgramSource(String name, String text, Includes includes, List<String> macros) {
+    private static final Pattern INCLUDE = Pattern.compile("[.#]include\\s*\"([^\"\n]*)\"");
+
     public ProgramSource {
         Objects.requireNonNull(name);
         Objects.requireNonNull(text);
@@ -23,6 +31,25 @@ public record ProgramSource(String name, String text, Includes includes, List<St
     /** Without macros. */
     public ProgramSource(String name, String text, Includes includes) {
         this(name, text, includes, List.of());
+    }
+
+    /**
+     * The files that it includes, directly or through others, each once; also those of an include that a condition hides.
+     * What cannot be found is left out.
+     */
+    public List<Included> included() {
+        Map<String, Included> files = new LinkedHashMap<>();
+        Deque<Included> waiting = new ArrayDeque<>(List.of(new Included(name, text)));
+        while (!waiting.isEmpty()) {
+            Included file = waiting.remove();
+            Matcher directive = INCLUDE.matcher(file.text());
+            while (directive.find()) {
+                includes.find(directive.group(1), file.name())
+                        .filter(found -> files.putIfAbsent(found.name(), found) == null)
+                        .ifPresent(waiting::add);
+            }
+        }
+        return List.copyOf(files.values());
     }
 
     /** Finds included files, in folders or among padlog's own resources. */

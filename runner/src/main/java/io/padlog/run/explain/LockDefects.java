@@ -9,14 +9,17 @@ import io.padlog.run.finding.Location;
 import io.padlog.run.finding.Step;
 import io.padlog.run.finding.Trace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The defects that the lock rules found, and the paths that show them. */
@@ -26,7 +29,9 @@ final class LockDefects {
     private final LockMoves moves;
     private final LockSearch search;
     private final Map<Context, List<Caller>> callers = new HashMap<>();
+    private final Map<Caller, List<Context>> givingBack = new HashMap<>();
     private final Map<Integer, List<String>> callbacks = new HashMap<>();
+    private final Set<Integer> functions = new TreeSet<>();
 
     /** A row of relation {@code finding}. */
     record Defect(String rule, FindingKind kind, Confidence confidence, Context context, int node, int holder) {}
@@ -40,9 +45,14 @@ final class LockDefects {
         this.moves = new LockMoves(facts, result);
         this.search = new LockSearch(moves);
         Table entries = result.relations().get("explained_entry").rows();
+        Set<Context> needing = needing();
         for (int row = 0; row < entries.rows(); row++) {
-            callers.computeIfAbsent(context(entries, row, 0), key -> new ArrayList<>())
-                    .add(new Caller(context(entries, row, 4), entries.get(row, 8), entries.get(row, 9)));
+            Context callee = context(entries, row, 0);
+            Caller caller = new Caller(context(entries, row, 4), entries.get(row, 8), entries.get(row, 9));
+            callers.computeIfAbsent(callee, key -> new ArrayList<>()).add(caller);
+            if (needing.contains(callee)) {
+                givingBack.computeIfAbsent(caller, key -> new ArrayList<>()).add(callee);
+            }
         }
         Table reaching = result.relations().get("finding_callback").rows();
         for (int row = 0; row < reaching.rows(); row++) {
@@ -51,26 +61,45 @@ final class LockDefects {
         }
     }
 
+    /** Functions that, entered without a lock, may give it back. */
+    private Set<Context> needing() {
+        Table rows = result.relations().get("needs").rows();
+        Set<Context> needing = new HashSet<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            needing.add(new Context(rows.get(row, 0), rows.get(row, 1), 0, rows.get(row, 2)));
+        }
+        return needing;
+    }
+
     private static Context context(Table table, int row, int column) {
         return new Context(table.get(row, column), table.get(row, column + 1), table.get(row, column + 2),
                 table.get(row, column + 3));
     }
 
-    List<Defect> all() {
+    /** Each defect once, however many ways lead to it: one of those of which most is certain. */
+    Collection<Defect> all() {
         Table rows = result.relations().get("finding").rows();
-        List<Defect> defects = new ArrayList<>();
+        Map<List<Object>, Defect> defects = new LinkedHashMap<>();
         for (int row = 0; row < rows.rows(); row++) {
-            defects.add(new Defect(
+            Defect defect = new Defect(
                     symbol(rows, row, 0),
                     FindingKind.valueOf(symbol(rows, row, 1).toUpperCase(Locale.ROOT).replace('-', '_')),
                     Confidence.valueOf(symbol(rows, row, 2).toUpperCase(Locale.ROOT)),
-                    context(rows, row, 3), rows.get(row, 7), rows.get(row, 8)));
+                    context(rows, row, 3), rows.get(row, 7), rows.get(row, 8));
+            List<Object> what = List.of(defect.rule(), defect.kind(), defect.context().function(), defect.context().lock(),
+                    defect.node(), defect.holder());
+            defects.merge(what, defect, (one, other) -> one.confidence().atLeast(other.confidence()) ? one : other);
         }
-        return defects;
+        return defects.values();
     }
 
     private String symbol(Table table, int row, int column) {
         return result.symbols().text(table.get(row, column));
+    }
+
+    /** The functions that the paths of the findings made so far go through. */
+    Set<Integer> functions() {
+        return functions;
     }
 
     Finding finding(Defect defect) {
@@ -84,7 +113,7 @@ final class LockDefects {
                 defect.rule(), defect.kind(), defect.confidence(), facts.location(defect.node()), function, lock,
                 acquire.map(Step::at), acquire.map(Step::function).orElse(""),
                 callbacks.getOrDefault(context.function(), List.of()), message(defect, function, lock, acquire),
-                new Trace(steps));
+                new Trace(steps), List.of(facts.unitName(facts.unitOf(context.function()))));
     }
 
     private static Optional<Step> lastAcquire(List<Step> steps) {
@@ -97,7 +126,7 @@ final class LockDefects {
     }
 
     private List<Step> trace(Defect defect, String lock) {
-        TraceBuilder trace = new TraceBuilder(facts, moves);
+        TraceBuilder trace = new TraceBuilder(facts, moves, functions);
         int depth = enter(defect.context(), trace, new HashSet<>());
         boolean leaves = defect.kind() == FindingKind.HELD_AT_RETURN;
         search.path(defect.context(), state -> state.node() == defect.node() && state.holder() == defect.holder()
@@ -111,14 +140,34 @@ final class LockDefects {
             case HELD_AT_RETURN -> trace.add(Step.Kind.RETURN, defect.node(),
                     function + " returns with " + lock + " held", depth, true);
             case TAKEN_TWICE -> trace.add(Step.Kind.CALL, defect.node(), text + " waits for a lock that is held", depth, true);
-            case NOT_HELD -> trace.add(Step.Kind.RELEASE, defect.node(),
-                    text + " gives back a lock that is not held", depth, false);
+            case NOT_HELD -> release(new Caller(defect.context(), defect.node(), defect.holder()), trace, depth, new HashSet<>());
             case WRONG_RELEASE -> trace.add(Step.Kind.RELEASE, defect.node(),
                     text + " does not undo what took the lock", depth, false);
             case WRONG_ORDER -> trace.add(Step.Kind.CALL, defect.node(), text + " comes too late", depth, held);
             case FORBIDDEN_CALL -> trace.add(Step.Kind.CALL, defect.node(), text + " must not be called so", depth, held);
         }
         return trace.steps();
+    }
+
+    /** Shows how what is not held is given back: at the node, or in what is called there. */
+    private void release(Caller at, TraceBuilder trace, int depth, Set<Context> seen) {
+        for (Context callee : givingBack.getOrDefault(at, List.of())) {
+            if (seen.add(callee)) {
+                trace.add(Step.Kind.CALL, at.node(), "calls " + facts.functionName(callee.function()), depth, false);
+                search.path(callee, state -> state.holder() == 0 && givesBack(callee, state)).ifPresent(path -> {
+                    trace.follow(path, depth + 1);
+                    int node = path.isEmpty() ? facts.entry(callee.function()) : path.get(path.size() - 1).to().node();
+                    release(new Caller(callee, node, 0), trace, depth + 1, seen);
+                });
+                return;
+            }
+        }
+        trace.add(Step.Kind.RELEASE, at.node(), facts.text(at.node()) + " gives back a lock that is not held", depth, false);
+    }
+
+    private boolean givesBack(Context context, State state) {
+        return moves.isRelease(state.node(), context.lock())
+                || givingBack.containsKey(new Caller(context, state.node(), state.holder()));
     }
 
     /** Shows how a function came to be called with the lock held.
@@ -146,9 +195,7 @@ final class LockDefects {
         return switch (defect.kind()) {
             case HELD_AT_RETURN -> "'" + lock + "' is still held when '" + function + "' returns" + taken;
             case TAKEN_TWICE -> "'" + lock + "' is taken while it is held already" + taken;
-            case NOT_HELD -> "'" + lock + "' is given back but not held" + (defect.holder() < 0
-                    ? "; it was given back before at line " + facts.location(-defect.holder()).line()
-                    : "");
+            case NOT_HELD -> "'" + lock + "' is given back but not held" + before(defect);
             case WRONG_RELEASE -> "'" + lock + "' is given back in a way that does not go with how it was taken" + taken;
             case WRONG_ORDER -> defect.holder() > 0
                     ? "another lock is taken while '" + lock + "' is held, against the order" + opposite(defect) + taken
@@ -157,6 +204,16 @@ final class LockDefects {
                     ? "'" + facts.text(defect.node()) + "' is called while '" + lock + "' is held" + taken
                     : "'" + facts.text(defect.node()) + "' is called outside of '" + lock + "'";
         };
+    }
+
+    /** Who gave the lock back before; of several calls that left it free it is not known which. */
+    private String before(Defect defect) {
+        if (defect.holder() >= 0) {
+            return "";
+        }
+        return -defect.holder() == facts.entry(defect.context().function())
+                ? "; a function called before gave it back"
+                : "; it was given back before at line " + facts.location(-defect.holder()).line();
     }
 
     /** Where else the two locks are taken, the other way round. */

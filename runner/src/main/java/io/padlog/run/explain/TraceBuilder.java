@@ -20,11 +20,14 @@ final class TraceBuilder {
     private final FactView facts;
     private final LockMoves moves;
     private final LockSearch search;
+    private final Set<Integer> functions;
     private final List<Step> steps = new ArrayList<>();
 
-    TraceBuilder(FactView facts, LockMoves moves) {
+    /** @param functions gets those in which there are steps */
+    TraceBuilder(FactView facts, LockMoves moves, Set<Integer> functions) {
         this.facts = facts;
         this.moves = moves;
+        this.functions = functions;
         this.search = new LockSearch(moves);
     }
 
@@ -34,7 +37,9 @@ final class TraceBuilder {
 
     /** Adds a step at a node. */
     void add(Step.Kind kind, int node, String text, int depth, boolean held) {
-        steps.add(new Step(kind, facts.location(node), facts.functionName(facts.functionOf(node)), text, depth,
+        int function = facts.functionOf(node);
+        functions.add(function);
+        steps.add(new Step(kind, facts.location(node), facts.functionName(function), text, depth,
                 held ? Step.LockState.HELD : Step.LockState.FREE));
     }
 
@@ -53,7 +58,7 @@ final class TraceBuilder {
         switch (effect.outcome()) {
             case "acquire" -> add(Step.Kind.ACQUIRE, node, text, depth, held);
             case "release" -> add(Step.Kind.RELEASE, node, text, depth, held);
-            case "none", "unchanged", "convert" -> { }
+            case "none", "unchanged", "convert", "held", "not held" -> { }
             default -> callee(move, effect, depth);
         }
     }

@@ -3,6 +3,7 @@ package io.padlog.run.finding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param callbacks names of the callbacks that reach the defect, sorted, each once
  * @param message one line without place and rule
  * @param trace a path that shows it
+ * @param units names of the units that have it, sorted, each once; several if it stands in a header of theirs
  */
 public record Finding(
         String id,
@@ -35,7 +37,8 @@ public record Finding(
         String acquireFunction,
         List<String> callbacks,
         String message,
-        Trace trace) {
+        Trace trace,
+        List<String> units) {
     /** By place, then rule, then lock: the order of every report. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::at)
             .thenComparing(Finding::rule)
@@ -57,12 +60,21 @@ public record Finding(
         callbacks = callbacks.stream().distinct().sorted().toList();
         Objects.requireNonNull(message);
         Objects.requireNonNull(trace);
+        units = units.stream().distinct().sorted().toList();
     }
 
     /** The same finding under another name. */
     public Finding withId(String other) {
         return new Finding(other, rule, kind, confidence, at, function, lock, acquire, acquireFunction, callbacks, message,
-                trace);
+                trace, units);
+    }
+
+    /** The same finding in these units, too. */
+    public Finding alsoIn(List<String> others) {
+        List<String> all = new ArrayList<>(units);
+        all.addAll(others);
+        return new Finding(id, rule, kind, confidence, at, function, lock, acquire, acquireFunction, callbacks, message,
+                trace, all);
     }
 
     /**

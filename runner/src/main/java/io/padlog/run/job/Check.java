@@ -1,7 +1,10 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Batching;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
+import io.padlog.extract.UnitCache;
+import io.padlog.extract.facts.FactSelection;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.QueryIncludes;
@@ -15,11 +18,11 @@ import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Extracts facts and runs rules over them. */
 public final class Check {
@@ -39,16 +42,27 @@ public final class Check {
     /**
      * What to check.
      *
+     * @param known ids of all rules that there are
      * @param minConfidence findings below are counted, not returned
+     * @param cache a folder that keeps what was found in each unit for the next run; it may be missing
      */
     public record Options(
-            SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline) {
+            SourceRoots roots, ExtractOptions extract, List<Rule> rules, List<String> known, Confidence minConfidence,
+            Deadline deadline, Optional<Path> cache) {
         public Options {
             Objects.requireNonNull(roots);
             Objects.requireNonNull(extract);
             rules = List.copyOf(rules);
+            known = List.copyOf(known);
             Objects.requireNonNull(minConfidence);
             Objects.requireNonNull(deadline);
+            Objects.requireNonNull(cache);
+        }
+
+        /** Runs all rules that there are, without a cache. */
+        public Options(
+                SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline) {
+            this(roots, extract, rules, rules.stream().map(Rule::id).toList(), minConfidence, deadline, Optional.empty());
         }
     }
 
@@ -62,20 +76,29 @@ public final class Check {
         return run(options, phase -> { });
     }
 
-    /** As {@link #run(Options)}. @param phases is told what is being done, for people who wait */
-    public CheckResult run(Options options, Consumer<String> phases) {
-        phases.accept("reading sources and running " + options.rules().size() + " rules");
+    /** As {@link #run(Options)}. @param phases is told what is being done */
+    public CheckResult run(Options options, PhaseListener phases) {
         ProgramSource program = program(options.rules());
-        prepare(program);
-        List<Explainer.Explanation> parts = new ArrayList<>();
-        List<Verdict> undecided = new ArrayList<>();
-        Extraction extraction = extract.run(options.roots(), options.extract(), options.deadline(), engine.batch(), batch -> {
-            if (undecided.isEmpty()) {
-                explain(program, batch, options, undecided).ifPresent(parts::add);
-            }
-        });
+        if (options.cache().isEmpty()) {
+            prepare(program);
+        }
+        List<Part> parts = new ArrayList<>();
+        ExtractOptions reading = options.extract().writing(facts(options.rules()));
+        Optional<UnitCache<Part>> cache = options.cache().map(folder -> new UnitCache<>(
+                folder, basis(program, options.rules()), reading, Part.class, part -> part.undecided().isEmpty()));
+        Extraction extraction = extract.run(options.roots(), reading, options.deadline(),
+                new Batching<>(engine.batch(), batch -> {
+                    phases.phase("running " + options.rules().size() + " rules");
+                    Part part = explain(program, batch, options);
+                    phases.phase("reading sources");
+                    return part;
+                }, parts::add, cache));
+        List<Verdict> undecided =
+                parts.stream().map(Part::undecided).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
         Optional<Explainer.Explanation> explanation = undecided.isEmpty()
-                ? Optional.of(Explainer.Explanation.merge(options.rules(), parts)) : Optional.empty();
+                ? Optional.of(Explainer.Explanation.merge(
+                        options.rules(), parts.stream().flatMap(part -> part.explanation().stream()).toList()))
+                : Optional.empty();
         List<Finding> all = explanation.map(Explainer.Explanation::findings).orElse(List.of());
         List<Suppressed> suppressed = explanation.map(Explainer.Explanation::suppressed).orElse(List.of()).stream()
                 .filter(one -> one.finding().confidence().atLeast(options.minConfidence()))
@@ -91,7 +114,22 @@ public final class Check {
                 extraction.diagnostics(),
                 engine.describe(),
                 explanation.map(Explainer.Explanation::graphs).orElse(List.of()),
-                suppressed);
+                suppressed,
+                explanation.map(whole -> whole.notes(options.rules(), options.known())).orElse(List.of()));
+    }
+
+    /** What came out of a batch; if the engine had to give up, a verdict for each rule that says why. */
+    private record Part(Optional<Explainer.Explanation> explanation, List<Verdict> undecided) {}
+
+    /** All that findings depend on besides sources and options, but for who computes them: both engines find the same. */
+    private static String basis(ProgramSource program, List<Rule> rules) {
+        return Build.fingerprint() + rules + program.included();
+    }
+
+    /** A rule of the user's own may look at anything. */
+    private static FactSelection facts(List<Rule> rules) {
+        return rules.stream().allMatch(rule -> rule.file().startsWith(QueryIncludes.OWN))
+                ? FactSelection.RULES : FactSelection.ALL;
     }
 
     /** While sources are read; what is wrong with the program is told when it is run. */
@@ -108,21 +146,18 @@ public final class Check {
         return new ProgramSource(QueryIncludes.OWN + "check", program.toString(), includes);
     }
 
-    /** @param undecided gets a verdict for each rule if the engine had to give up */
-    private Optional<Explainer.Explanation> explain(
-            ProgramSource program, Extraction batch, Options options, List<Verdict> undecided) {
+    private Part explain(ProgramSource program, Extraction batch, Options options) {
         try {
             EngineRequest request = new EngineRequest(
                     program, batch.facts(), List.of(), options.extract().threads(), options.deadline().left());
-            return Optional.of(explainer.explain(options.rules(), engine.run(request), batch));
+            return new Part(Optional.of(explainer.explain(options.rules(), engine.run(request), batch)), List.of());
         } catch (PadlogException e) {
             if (e.status() != ExitStatus.INCOMPLETE) {
                 throw e;
             }
-            for (Rule rule : options.rules()) {
-                undecided.add(new Verdict("(all units)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()));
-            }
-            return Optional.empty();
+            return new Part(Optional.empty(), options.rules().stream()
+                    .map(rule -> new Verdict("(all units)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()))
+                    .toList());
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Batching;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.catalog.ApiTables;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /** Makes facts of what the user named, and refuses to call nothing a success. */
 public final class Extract {
@@ -30,12 +30,11 @@ public final class Extract {
     /**
      * The same in batches.
      *
-     * @param rows how many rows of facts a batch should have, roughly
      * @return counts and diagnostics of all; its facts are not to be used
      */
-    public Extraction run(
-            SourceRoots roots, ExtractOptions options, Deadline deadline, long rows, Consumer<Extraction> batches) {
-        return checked(roots, deadline.run(() -> reader.extract(roots.paths(), options, rows, batches)));
+    public <T extends Record> Extraction run(
+            SourceRoots roots, ExtractOptions options, Deadline deadline, Batching<T> batching) {
+        return checked(roots, deadline.run(() -> reader.extract(roots.paths(), options, batching)));
     }
 
     private static Extraction checked(SourceRoots roots, Extraction extraction) {

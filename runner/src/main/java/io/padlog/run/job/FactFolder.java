@@ -17,10 +17,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Facts on disk: {@code NAME.facts} for every relation of the schema, as Soufflé reads them, and a manifest. Written
@@ -62,23 +70,75 @@ public final class FactFolder {
         });
     }
 
+    /** The rows of one relation, with symbols of their own. */
+    private record Part(Schema.Relation relation, Symbols symbols, Table table) {}
+
     /**
      * Reads a folder.
      *
      * @param wanted names of the relations to read; empty for all
+     * @param threads how many files may be read at once; changes nothing in the result
      * @throws PadlogException if it is no fact folder, has another schema, or is damaged
      */
-    public Facts read(Path folder, Set<String> wanted) {
+    public Facts read(Path folder, Set<String> wanted, int threads) {
         requireSameSchema(folder);
+        List<Schema.Relation> relations = schema.relations().stream()
+                .filter(relation -> wanted.isEmpty() || wanted.contains(relation.name()))
+                .toList();
         Symbols symbols = new Symbols();
-        TsvReader reader = new TsvReader(symbols);
         Map<String, Table> tables = new LinkedHashMap<>();
-        for (Schema.Relation relation : schema.relations()) {
-            if (wanted.isEmpty() || wanted.contains(relation.name())) {
-                tables.put(relation.name(), table(folder.resolve(relation.name() + ENDING), relation, reader));
-            }
+        for (Part part : parts(folder, relations, threads)) {
+            symbols.adopt(part.symbols, part.table, part.relation.symbolColumns());
+            tables.put(part.relation.name(), part.table);
         }
         return new Facts(symbols, tables);
+    }
+
+    private static List<Part> parts(Path folder, List<Schema.Relation> relations, int threads) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Map<String, Future<Part>> parts = new HashMap<>();
+            // The largest first, or one thread would be left with it at the end.
+            relations.stream()
+                    .sorted(Comparator.comparingLong(relation -> -size(file(folder, relation))))
+                    .forEach(relation -> parts.put(relation.name(), pool.submit(() -> part(folder, relation))));
+            List<Part> inOrder = new ArrayList<>();
+            for (Schema.Relation relation : relations) {
+                inOrder.add(parts.get(relation.name()).get());
+            }
+            return inOrder;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof PadlogException problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PadlogException(ExitStatus.INCOMPLETE, folder + ": interrupted before it was read", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Part part(Path folder, Schema.Relation relation) {
+        Symbols symbols = new Symbols();
+        return new Part(relation, symbols, table(file(folder, relation), relation, new TsvReader(symbols)));
+    }
+
+    private static Path file(Path folder, Schema.Relation relation) {
+        return folder.resolve(relation.name() + ENDING);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            // Reading it will tell what is wrong.
+            return 0;
+        }
     }
 
     /** Checks that a folder can be read, as {@link #read} does. */

@@ -29,11 +29,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Evaluates a program of the user's over facts. */
 public final class Query {
     private final DatalogEngine engine;
     private final QueryResources resources;
+    private Optional<LibraryFiles> library = Optional.empty();
 
     public Query(DatalogEngine engine, QueryResources resources) {
         this.engine = Objects.requireNonNull(engine);
@@ -68,12 +70,45 @@ public final class Query {
      * @throws PadlogException for an error in the text, with its place
      */
     public EngineResult text(String definitions, String typed, Facts facts, Options options) {
-        QueryText text = QueryText.of(definitions, typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
+        return asked(definitions, typed, "", text -> run(text.program(), text.wanted(), facts, options));
+    }
+
+    /** Tries with as much of the library as the text seems to need; what a name in error may have meant only all of it tells. */
+    private <T> T asked(String definitions, String typed, String atom, Function<QueryText, T> answer) {
+        LibraryFiles files = library();
         try {
-            return run(text.program(), text.wanted(), facts, options);
+            return answered(definitions, typed, files.neededBy(definitions + typed + "\n" + atom), answer);
+        } catch (PadlogException e) {
+            if (e.status() != ExitStatus.USAGE) {
+                throw e;
+            }
+            return answered(definitions, typed, files.all(), answer);
+        }
+    }
+
+    private <T> T answered(String definitions, String typed, String library, Function<QueryText, T> answer) {
+        QueryText text = text(definitions, typed, library);
+        try {
+            return answer.apply(text);
         } catch (PadlogException e) {
             throw new PadlogException(e.status(), text.placed(e.getMessage()), e);
         }
+    }
+
+    private QueryText text(String definitions, String typed, String library) {
+        return QueryText.of(definitions, typed, library, new QueryIncludes(resources, FileSystems.getDefault()));
+    }
+
+    /** Does what the first question would have to wait for, so that it can be done while facts are read. */
+    public void prepare() {
+        engine.prepare(text("", "function(function, _, _, _, _)", library().neededBy("")).program());
+    }
+
+    private synchronized LibraryFiles library() {
+        if (library.isEmpty()) {
+            library = Optional.of(new LibraryFiles(resources));
+        }
+        return library.get();
     }
 
     /**
@@ -106,12 +141,13 @@ public final class Query {
      * @return lines of a tree
      */
     public List<String> explainText(String typed, String atom, Facts facts, Options options) {
-        QueryText text = QueryText.of(typed, resources, new QueryIncludes(resources, FileSystems.getDefault()));
-        try {
-            return explain(text.program(), atom, facts, options).stream().map(text::placed).toList();
-        } catch (PadlogException e) {
-            throw new PadlogException(e.status(), text.placed(e.getMessage()), e);
-        }
+        return explainText("", typed, atom, facts, options);
+    }
+
+    /** Explains a row of a text's relations, with clauses and declarations in front of it. */
+    public List<String> explainText(String definitions, String typed, String atom, Facts facts, Options options) {
+        return asked(definitions, typed, atom, text ->
+                explain(text.program(), atom, facts, options).stream().map(text::placed).toList());
     }
 
     /** Explains a row of a file's relations. */

@@ -1,7 +1,6 @@
 package io.padlog.run.job;
 
 import io.padlog.run.catalog.QueryIncludes;
-import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.datalog.ProgramSource;
 import io.padlog.run.datalog.ProgramSource.Included;
 import io.padlog.run.datalog.ProgramSource.Includes;
@@ -36,19 +35,18 @@ record QueryText(ProgramSource program, List<String> wanted, int lineShift) {
         wanted = List.copyOf(wanted);
     }
 
-    static QueryText of(String typed, QueryResources resources, Includes includes) {
-        return of("", typed, resources, includes);
-    }
-
-    /** @param definitions whole clauses and declarations in front of what was typed, with a line end behind each */
-    static QueryText of(String definitions, String typed, QueryResources resources, Includes includes) {
+    /**
+     * @param definitions whole clauses and declarations in front of what was typed, with a line end behind each
+     * @param library the includes that go before all
+     */
+    static QueryText of(String definitions, String typed, String library, Includes includes) {
         int before = (int) definitions.lines().count();
         String query = typed.strip();
         if (query.endsWith(".") || query.startsWith(".") || query.startsWith("#")) {
-            return program(definitions + typed, before, resources, includes);
+            return program(definitions + typed, before, library, includes);
         }
         if (query.contains(":-")) {
-            return program(definitions + typed.stripTrailing() + ".", before, resources, includes);
+            return program(definitions + typed.stripTrailing() + ".", before, library, includes);
         }
         // The head goes on a line of its own, so that columns stay as typed.
         String body = typed.stripTrailing() + ".\n";
@@ -58,7 +56,7 @@ record QueryText(ProgramSource program, List<String> wanted, int lineShift) {
                 variables.addAll(new Variables().in(clause.body()));
             }
         }
-        return program(definitions + ANSWER + "(" + String.join(", ", variables) + ") :-\n" + body, before + 1, resources, includes);
+        return program(definitions + ANSWER + "(" + String.join(", ", variables) + ") :-\n" + body, before + 1, library, includes);
     }
 
     /** A message about the program with the lines of what was typed. */
@@ -67,10 +65,7 @@ record QueryText(ProgramSource program, List<String> wanted, int lineShift) {
         return places.replaceAll(place -> NAME + ":" + Math.max(1, Integer.parseInt(place.group(1)) - lineShift) + ":");
     }
 
-    private static QueryText program(String text, int lineShift, QueryResources resources, Includes outer) {
-        StringBuilder library = new StringBuilder(included(QueryIncludes.OWN + "schema.dl"));
-        resources.names("api", ".dl").forEach(name -> library.append(included(QueryIncludes.OWN + name)));
-        resources.names("lib", ".dl").forEach(name -> library.append(included(QueryIncludes.OWN + name)));
+    private static QueryText program(String text, int lineShift, String library, Includes outer) {
         Includes includes = (path, from) -> path.equals(NAME) ? Optional.of(new Included(NAME, text)) : outer.find(path, from);
         ProgramSource bare = new ProgramSource(QueryIncludes.OWN + "query", library + included(NAME), includes);
         List<Item> items = Parser.parse(bare).program().items();

@@ -1,10 +1,10 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Batching;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Makes facts of C sources. */
 @FunctionalInterface
@@ -15,12 +15,11 @@ public interface SourceReader {
     /**
      * The same in batches of whole units, so that not all facts need be in memory at once. This one makes one batch.
      *
-     * @param rows how many rows of facts a batch should have, roughly
      * @return counts and diagnostics of all; its facts are not to be used
      */
-    default Extraction extract(List<Path> roots, ExtractOptions options, long rows, Consumer<Extraction> batches) {
+    default <T extends Record> Extraction extract(List<Path> roots, ExtractOptions options, Batching<T> batching) {
         Extraction all = extract(roots, options);
-        batches.accept(all);
+        batching.results().accept(batching.work().apply(all));
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.padlog.run.job;
 
+import io.padlog.extract.Batching;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extraction;
 import io.padlog.extract.Extractor;
@@ -83,8 +84,8 @@ public record Wiring(SourceReader reader, Engines engines, Explainer explainer) 
         }
 
         @Override
-        public Extraction extract(List<Path> roots, ExtractOptions options, long rows, Consumer<Extraction> batches) {
-            return Extractor.extract(roots, options, rows, batches);
+        public <T extends Record> Extraction extract(List<Path> roots, ExtractOptions options, Batching<T> batching) {
+            return Extractor.extract(roots, options, batching);
         }
     }
 }

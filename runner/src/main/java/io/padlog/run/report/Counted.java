@@ -1,11 +1,11 @@
 package io.padlog.run.report;
 
 /** Numbers of things. */
-final class Counted {
+public final class Counted {
     private Counted() {}
 
     /** {@code 1 line}, {@code 2 lines} */
-    static String of(long number, String noun) {
+    public static String of(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -88,6 +88,11 @@ final class HtmlFlows {
             json.writeNumber(number(callback));
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("units");
+        for (String unit : finding.units()) {
+            json.writeNumber(number(unit));
+        }
+        json.writeEndArray();
         json.writeStringField("message", finding.message());
         json.writeArrayFieldStart("steps");
         for (Step step : finding.trace().steps()) {

@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param base what the file names of the result are relative to
  * @param exitStatus what the command ends with
  * @param baseline the findings that were there before, if that is known
+ * @param absent those of them that are not there any more
  */
-public record ReportSetting(String version, List<Rule> rules, Path base, int exitStatus, Optional<Baseline> baseline) {
+public record ReportSetting(
+        String version, List<Rule> rules, Path base, int exitStatus, Optional<Baseline> baseline, List<Baseline.Known> absent) {
     private static final String REPOSITORY = ".git";
 
     public ReportSetting {
@@ -25,11 +27,12 @@ public record ReportSetting(String version, List<Rule> rules, Path base, int exi
         rules = List.copyOf(rules);
         Objects.requireNonNull(base);
         Objects.requireNonNull(baseline);
+        absent = List.copyOf(absent);
     }
 
     /** Without a baseline. */
     public ReportSetting(String version, List<Rule> rules, Path base, int exitStatus) {
-        this(version, rules, base, exitStatus, Optional.empty());
+        this(version, rules, base, exitStatus, Optional.empty(), List.of());
     }
 
     /** The lines that reports show. */
@@ -42,6 +45,10 @@ public record ReportSetting(String version, List<Rule> rules, Path base, int exi
      * services know files by that name, wherever the check was started.
      */
     String repositoryPrefix() {
+        return repositoryPrefix(base);
+    }
+
+    static String repositoryPrefix(Path base) {
         Path folder = base.toAbsolutePath().normalize();
         for (Path root = folder; root != null; root = root.getParent()) {
             if (Files.exists(root.resolve(REPOSITORY))) {

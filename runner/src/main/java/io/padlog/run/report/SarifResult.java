@@ -6,6 +6,7 @@ import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Location;
 import io.padlog.run.finding.Step;
+import io.padlog.run.finding.Suppression;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,6 +36,11 @@ final class SarifResult {
     }
 
     void write(Finding finding, JsonGenerator json) throws IOException {
+        write(finding, Optional.empty(), json);
+    }
+
+    /** @param suppression where the source says that the finding is known */
+    void write(Finding finding, Optional<Suppression> suppression, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", finding.rule());
         if (ruleNumbers.containsKey(finding.rule())) {
@@ -51,6 +57,9 @@ final class SarifResult {
         logicalLocation(finding.function(), json);
         json.writeEndObject();
         json.writeEndArray();
+        if (suppression.isPresent()) {
+            suppression(suppression.get(), json);
+        }
         related(finding, json);
         fingerprints(finding, json);
         codeFlow(finding, json);
@@ -63,6 +72,41 @@ final class SarifResult {
             json.writeString(callback);
         }
         json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void suppression(Suppression suppression, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("suppressions");
+        json.writeStartObject();
+        json.writeStringField("kind", "inSource");
+        if (!suppression.reason().isEmpty()) {
+            json.writeStringField("justification", suppression.reason());
+        }
+        json.writeObjectFieldStart("location");
+        physicalLocation(suppression.at(), json);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    /** A finding that is not there any more. */
+    void absent(Baseline.Known known, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("ruleId", known.rule());
+        if (ruleNumbers.containsKey(known.rule())) {
+            json.writeNumberField("ruleIndex", ruleNumbers.get(known.rule()));
+        }
+        json.writeStringField("level", level(known.confidence()));
+        SarifFindings.text("message", known.message(), json);
+        json.writeStringField("baselineState", "absent");
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        physicalLocation(known.at(), json);
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeObjectFieldStart("partialFingerprints");
+        json.writeStringField("lockPath/v1", known.id());
         json.writeEndObject();
         json.writeEndObject();
     }

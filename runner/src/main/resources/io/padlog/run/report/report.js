@@ -65,6 +65,7 @@
     shown = [];
     findings.forEach((finding, index) => {
       if (!is('rule', names[finding.rule]) || !is('confidence', finding.confidence) || !is('file', names[finding.file])) return;
+      if ($('unit').value !== '' && !finding.units.some(unit => names[unit] === $('unit').value)) return;
       const text = [finding.message, names[finding.rule], names[finding.file], names[finding.function], finding.lock, finding.kind,
         ...finding.callbacks.map(callback => names[callback])].join(' ').toLowerCase();
       if (words.every(word => text.includes(word))) shown.push(index);
@@ -127,6 +128,7 @@
     fact('Confidence', finding.confidence);
     fact('Lock', finding.lock);
     if (finding.acquire) fact('Taken at', `${names[finding.acquire[0]]}:${finding.acquire[1]}`);
+    if (finding.units.length) fact('Unit', finding.units.map(unit => names[unit]).join(', '));
     if (finding.callbacks.length) fact('Reached by', finding.callbacks.map(callback => names[callback]).join(', '));
     if (rule && rule.false_alarms) fact('Known false alarms', rule.false_alarms);
     run = runOf(finding);
@@ -422,9 +424,13 @@
     ], 20));
     page.append(...table('Verdicts', ['Rule', 'Unit', 'Verdict', 'Why'], data.verdicts.map(verdict => [
       cell(verdict.rule), cell(verdict.unit), cell(verdict.outcome, verdict.outcome), cell(verdict.reason)]), 500));
+    page.append(...table('Suppressed in the sources', ['Place', 'Rule', 'What', 'By', 'Why'], data.suppressed.map(one => [
+      cell(one.place, 'place'), cell(one.rule), cell(one.message), cell(one.by, 'place'), cell(one.reason)]), 300));
+    page.append(...table('Notes', ['Place', 'What'], data.notes.map(note => [cell(note.place, 'place'), cell(note.message)]), 300));
     page.append(...table('Not read, or guessed', ['Place', 'Kind', 'What'], data.diagnostics.map(one => [
       cell(one.file + (one.line ? ':' + one.line : ''), 'place'), cell(one.kind.replaceAll('_', ' ')), cell(one.message)]), 300));
-    page.append(...table('Headers not found', ['Name'], read.missing_headers.map(name => [cell(name, 'place')]), 300));
+    page.append(...table('Headers not found', ['Name', 'Included by'], read.missing_headers.map(header => [
+      cell(header.name, 'place'), cell(header.files === 1 ? '1 file' : header.files + ' files')]), 300));
   }
 
   function page(name) {
@@ -488,10 +494,12 @@
 
   fill('rule', 'All rules', findings.map(finding => names[finding.rule]));
   fill('confidence', 'All confidences', findings.map(finding => finding.confidence));
+  fill('unit', 'All units', findings.flatMap(finding => finding.units.map(unit => names[unit])));
   fill('file', 'All files', findings.map(finding => names[finding.file]));
   const defects = data.verdicts.filter(verdict => verdict.outcome === 'Defect').length;
   $('summary').textContent = `${plural(findings.length, 'finding')}, ${plural(defects, 'defect')} in `
     + `${plural(data.coverage.units, 'unit')}, ${plural(data.coverage.files, 'file')}, ${plural(data.coverage.lines, 'line')}`
+    + (data.suppressed.length ? `; ${data.suppressed.length} suppressed in the sources` : '')
     + (data.hidden ? `; ${data.hidden} of lower confidence not shown` : '') + (data.stopped ? '; stopped early' : '');
   filter();
   list.focus();

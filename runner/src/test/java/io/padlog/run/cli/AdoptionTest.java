@@ -61,6 +61,15 @@ class AdoptionTest {
         String sarif = check("-q", "--baseline", baseline.toString(), "--format", "sarif").out();
         assertThat(sarif.split("\"baselineState\":\"unchanged\"", -1)).hasSize(2);
         assertThat(sarif.split("\"baselineState\":\"new\"", -1)).hasSize(2);
+
+        Files.writeString(source, Files.readString(source).replace("if (Length == 0)", "if (FALSE)"));
+        Outcome mended = check("-q", "--baseline", baseline.toString(), "--new-only", "--format", "sarif");
+        assertThat(mended.status()).isZero();
+        assertThat(mended.out()).containsOnlyOnce("\"baselineState\"").contains("\"baselineState\":\"absent\"",
+                "\"uri\":\"ring.c\",\"uriBaseId\":\"SRCROOT\"},\"region\":{\"startLine\":9,");
+        assertThat(Session.run(Wiring.installed(Map.of("PATH", "")), "check", "--rule", "WdfSpinlock", "--baseline",
+                baseline.toString(), "-q", "--format", "sarif", driver).out())
+                .as("another rule tells nothing of this one").doesNotContain("absent");
     }
 
     @Test
@@ -123,6 +132,10 @@ class AdoptionTest {
         assertThat(check("--config=" + file, "-q").status()).as("all keys are comments").isEqualTo(1);
         Files.writeString(file, Files.readString(file).replaceAll("(?m)^# ([a-z-]+ = )", "$1"));
         Files.writeString(folder.resolve("padlog-baseline.json"), "{}");
+        Files.writeString(folder.resolve("my_locks.dl"), """
+                lock_api("Latch", "acquire", 0, "always", "latch").
+                lock_api("Unlatch", "release", 0, "always", "latch").
+                """);
         assertThat(check("--config=" + file, "-q", "--format", "csv").out()).hasLineCount(2);
     }
 

@@ -56,7 +56,8 @@ class DatalogCommandTest {
             x: R                     => delimiter=","      => [1,a|            => r.facts:1:5: a bracket is not closed
             x: number, y: number     => columns="0:0"      => 1~2|             => p.dl:3:8: columns=0:0 does not give each
             x: number                => columns="one"      => 1|               => p.dl:3:8: columns=one are no numbers
-            x: number                => IO=sqlite          => 1|               => p.dl:3:8: SQLite is not supported
+            x: number                => IO=sqlite          => 1|               => r.sqlite: no such file; 'r' is read from it (
+            x: number                => IO=sqlite, filename="r.facts" => 1|    => r.facts: 'r': [SQLITE_NOTADB]
             x: number                => IO=jsonfile, filename="r.facts" => [[1],[|  => r.facts:2:1: a value is due
             """)
     void namesTheFirstDamagedPlace(String columns, String parameters, String facts, String said) throws IOException {
@@ -89,6 +90,33 @@ class DatalogCommandTest {
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("r.csv.gz")))) {
             assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("7\n");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # columns                     => rows                          => read back from the database
+            x: number, s: symbol          => r(-7, "é'"). r(2, "").        => -7~é'|2~|
+            s: symbol, t: symbol          => r("a", "b"). r("b", "a").     => a~b|b~a|
+            u: unsigned                   => r(4294967295). r(0).          => 0|4294967295|
+            """)
+    void writesAndReadsDatabases(String columns, String rows, String expected) throws IOException {
+        String declared = ".decl r(" + columns + ")\n";
+        run(declared + rows + ".output r(IO=sqlite, dbname=\"all.db\")\n.decl q(x: number)\nq(1).\n"
+                + ".output q(IO=sqlite, filename=\"all.db\")\n");
+        Outcome again = run(declared + ".input r(IO=sqlite, filename=\"all.db\")\n.output r\n");
+        assertThat(again.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("r.csv"))).isEqualTo(bytes(expected));
+    }
+
+    @Test
+    void tellsWhatADatabaseLacks() throws IOException {
+        run(".decl r(x: number)\nr(1).\n.output r(IO=sqlite, filename=\"r.db\")\n");
+        assertThat(run(".decl q(x: number)\n.input q(IO=sqlite, filename=\"r.db\")\n.output q\n").err())
+                .contains("r.db: 'q': ").contains("no such table: q");
+        assertThat(run(".decl r(x: number, y: number)\n.input r(IO=sqlite, filename=\"r.db\")\n.output r\n").err())
+                .contains("r.db: 'r': 1 columns, and 'r' has 2");
+        assertThat(run(TYPES + ".decl p(x: R)\np([1, \"a\"]).\n.output p(IO=sqlite)\n").err())
+                .contains("p.dl:4:9: records and algebraic values cannot be written to SQLite");
     }
 
     @Test

@@ -36,6 +36,22 @@ class EndToEndTest {
         assertThat(run(engine, "check", "--engine", engine, "--fail-on", "none", DRIVER).status()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "souffle"})
+    void aPairOfTheProjectsOwnIsCheckedAndAskedFor(String engine) {
+        String driver = Path.of("../testdata/own/lock_by_value_clean.c").toString();
+        String pair = "SealTryTake(1)=nonzero:SealDrop(1)";
+        assertThat(run(engine, "check", "-q", "--engine", engine, "--pair", pair, "--rule", "own", driver))
+                .isEqualTo(new Outcome(0, "", ""));
+        String wrong = "SealTryTake(1)=zero:SealDrop(1)";
+        assertThat(run(engine, "check", "--engine", engine, "--format", "csv", "--pair", wrong, "--rule", "own", driver).out())
+                .contains(",own/SealTryTake,held-at-return,high,lock_by_value_clean.c,19,");
+        String question = "lock_api(callee, _, _, \"nonzero\", \"SealTryTake:SealDrop\"), call(_n, _, callee), located(_n, _, line, _)";
+        assertThat(run(engine, "query", "--engine", engine, "--format", "csv", "--pair", pair, "-e", question, driver).out())
+                .isEqualToNormalizingNewlines("callee,line\nSealTryTake,18\n");
+        assertThat(run(engine, "rules", "--pair", pair, "own/SealTryTake").out()).startsWith("own/SealTryTake: A lock of your own");
+    }
+
     @Test
     void listsUnitsAndTheMacrosThatSelectCode() {
         String driver = Path.of("../testdata/kmdf/hidden_by_condition.c").toString();

@@ -61,7 +61,13 @@ class LauncherTest {
             Files.writeString(tree.resolve(number + ".c"), "");
         }
         assertThat(run(launcher, Map.of("JAVA_HOME", home.toString()), "check", tree.toString()).output())
-                .startsWith("-XX:+UseParallelGC\n-XX:TieredStopAtLevel=1\n");
+                .startsWith("-XX:+UseParallelGC\n-Xmn256m\n-XX:TieredStopAtLevel=1\n");
+    }
+
+    @Test
+    void keepsTheHeapOfADatalogProgramSmall() throws Exception {
+        assertThat(run(launcher, Map.of("JAVA_HOME", home.toString()), "datalog", "a.dl").output()).contains("\n-Xmn8m\n");
+        assertThat(run(launcher, Map.of("JAVA_HOME", home.toString()), "query", "-e").output()).doesNotContain("-Xmn");
     }
 
     @Test
@@ -70,6 +76,16 @@ class LauncherTest {
         Path second = Files.createSymbolicLink(
                 Files.createDirectory(folder.resolve("bin")).resolve("padlog"), first.toAbsolutePath());
         assertThat(run(second, Map.of("JAVA_HOME", home.toString())).output()).contains("pad log/runner/target/padlog.jar");
+    }
+
+    @Test
+    void aReleaseRunsItsOwnJarWithItsOwnJava() throws Exception {
+        Path lib = Files.createDirectories(folder.resolve("pad log/runner/lib"));
+        Files.writeString(lib.resolve("padlog.jar"), "");
+        java(folder.resolve("pad log/runner/runtime"), "17.0.2");
+        assertThat(run(launcher, Map.of("JAVA_HOME", "/nowhere", "PATH", "/usr/bin:/bin"), "check", "a.c").output())
+                .contains("\n" + lib.toRealPath().resolve("padlog.jar") + "\ncheck\n")
+                .contains("-XX:ArchiveClassesAtExit=" + lib.toRealPath().resolve("padlog-17.0.2.jsa."));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.padlog.run.job.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,17 +27,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  * of text behind it is what it writes.
  */
 class ReadmeTest {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|prolog|c|text|yaml)\\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|prolog|c|java|text|yaml)\\n(.*?)^```$");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern STATUS = Pattern.compile("\\s+# exit status (\\d+)$");
+    private static final String JAVA = "java -cp runner/target/padlog.jar ";
     private static final Pattern NAMED = Pattern.compile("(?://|/\\*) (\\S+)(?: \\*/)?\\n(?s:.*)");
-    private static final Set<String> OUTPUTS = Set.of("-o", "--steps", "--facts", "--export", "--baseline", "init");
+    private static final Set<String> OUTPUTS = Set.of("-o", "--steps", "--facts", "--export", "--baseline", "--cache", "init");
 
     @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource({"../README.md, 20", "../queries/README.md, 8"})
-    void everyCommandDoesWhatItSays(Path document, int least) throws IOException {
+    void everyCommandDoesWhatItSays(Path document, int least) throws IOException, InterruptedException {
         int commands = 0;
         Outcome last = new Outcome(0, "", "");
         Matcher block = BLOCK.matcher(Files.readString(document));
@@ -45,10 +47,13 @@ class ReadmeTest {
             Matcher named = NAMED.matcher(text);
             if (block.group(1).equals("text")) {
                 assertThat(last.out().replace("\r\n", "\n")).isEqualTo(text);
-            } else if (block.group(1).matches("prolog|c") && named.matches()) {
+            } else if (block.group(1).matches("prolog|c|java") && named.matches()) {
                 Files.writeString(folder.resolve(named.group(1)), text);
             } else {
                 for (String line : text.lines().toList()) {
+                    if (line.startsWith(JAVA)) {
+                        last = program(line.substring(JAVA.length()).split(" "));
+                    }
                     int start = line.indexOf("padlog ");
                     if (start >= 0) {
                         last = run(line.substring(start + "padlog ".length()));
@@ -113,14 +118,23 @@ class ReadmeTest {
         }
     }
 
+    /** Compiles and runs a program that the document shows, with padlog on its class path. */
+    private Outcome program(String[] words) throws IOException, InterruptedException {
+        Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), folder.resolve(words[0]).toString(), placed(words[1], List.of())).redirectErrorStream(true).start();
+        String out = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(java.waitFor()).as(out).isZero();
+        return new Outcome(0, out, "");
+    }
+
     /** Files that are written, or that the document shows, lie in a folder of the test's own. */
     private String placed(String text, List<String> before) {
         String last = before.isEmpty() ? "" : before.get(before.size() - 1);
         if (last.equals("--format") && text.contains("=")) {
             return text.substring(0, text.indexOf('=') + 1) + folder.resolve(text.substring(text.indexOf('=') + 1));
         }
-        boolean ours = text.matches("[\\w.-]+\\.(dl|c)") && Files.exists(folder.resolve(text));
-        boolean output = OUTPUTS.contains(last) || List.of("-F", "-D").contains(last) && before.get(0).equals("datalog");
+        boolean ours = text.matches("([\\w.-]+|queries/.*)\\.(dl|c)") && Files.exists(folder.resolve(text));
+        boolean output = OUTPUTS.contains(last) || List.of("-F", "-D", "-I").contains(last) && before.get(0).equals("datalog");
         if (output || ours) {
             return folder.resolve(text).toString();
         }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShellSessionTest {
     private static final QueryResources RESOURCES = QueryResources.installed();
@@ -40,10 +42,15 @@ class ShellSessionTest {
                 function(f, _, name, _, _), located(n, file, line, _)
                 timer(name) :- callback(f, "EVT_WDF_TIMER", _), function(f, _, name, _, _).
                 timer(who)
+                :explain 1
+                :explain entry(1, _)
                 :count call(n, _, _)
                 :limit 2
                 entry(f, n)
                 :ask callers_of RingPut
+                :explain answer("RingEvtIoWrite", _, _)
+                :explain 2
+                :explain
                 :load %s
                 locker(f), function(f, _, name, _, _)
                 :definitions
@@ -79,6 +86,24 @@ class ShellSessionTest {
         assertThat(session.completions("", "ca")).contains("call", "call_target", "function");
         assertThat(session.completions("entry(f, n), call(", "c")).containsExactly("node", "caller", "callee");
         assertThat(session.completions(":ask ", "cal")).contains("callers_of", "callbacks");
+        assertThat(session.completions(":ask callers_of ", "Ring")).contains("RingPut").doesNotContain("callers_of");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            # before and word                       => what the word could become
+            call(n, f, "^WdfTimerSt                 => WdfTimerStart" WdfTimerStop"
+            include(file, line, "wdf.h", "^x        =>
+            located(n, "queue.^                     => c"
+            located(n, "device.c"), function(_, _, "RingPu^  => t"
+            call("^1                                =>
+            nosuch("^a                              =>
+            """)
+    void completesValuesOfAColumn(String typed, String expected) {
+        int caret = typed.indexOf('^');
+        String rest = typed.substring(caret + 1).strip();
+        assertThat(session.completions(typed.substring(0, caret), rest).stream().filter(value -> value.startsWith(rest)).toList())
+                .isEqualTo(expected == null ? List.of() : List.of(expected.split(" ")));
     }
 
     @Test

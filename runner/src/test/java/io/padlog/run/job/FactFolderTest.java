@@ -34,15 +34,15 @@ class FactFolderTest {
                 .allSatisfy(relation -> assertThat(target.resolve(relation.name() + ".facts")).isRegularFile());
         assertThat(target.resolve("call.facts")).hasContent("4\t1\tKeBugCheck\n5\t1\t\n");
         assertThat(target.resolve("manifest.properties")).content()
-                .contains("schema.version=7\n", "options.define.A\\ B=\\ \\\\x\n", "coverage.headers.missing=wdf.h;ntddk.h\n");
+                .contains("schema.version=7\n", "options.define.A\\ B=\\ \\\\x\n", "coverage.headers.missing=wdf.h*3;ntddk.h*1\n");
 
-        Facts all = facts.read(target, Set.of());
+        Facts all = facts.read(target, Set.of(), 2);
         assertThat(all.tables().keySet()).containsExactlyElementsOf(
                 schema.relations().stream().map(Schema.Relation::name).toList());
         Table call = all.tables().get("call");
         assertThat(call.rows()).isEqualTo(2);
         assertThat(all.symbols().text(call.get(0, 2))).isEqualTo("KeBugCheck");
-        assertThat(facts.read(target, Set.of("call")).tables()).containsOnlyKeys("call");
+        assertThat(facts.read(target, Set.of("call"), 1).tables()).containsOnlyKeys("call");
     }
 
     @Test
@@ -88,21 +88,21 @@ class FactFolderTest {
     @Test
     void aDamagedFolderIsToldWithItsPlace() throws IOException {
         Path target = folder.resolve("facts");
-        assertThatThrownBy(() -> facts.read(target, Set.of())).hasMessageContaining("no such folder; 'padlog extract PATH -o");
+        assertThatThrownBy(() -> facts.read(target, Set.of(), 2)).hasMessageContaining("no such folder; 'padlog extract PATH -o");
         facts.write(target, extraction(), options());
         Path call = target.resolve("call.facts");
         Files.writeString(call, "4\t1\tf\n5\tone\tg\n");
-        assertThatThrownBy(() -> facts.read(target, Set.of()))
+        assertThatThrownBy(() -> facts.read(target, Set.of(), 2))
                 .hasMessage(call + ":2:3: damaged row: 'one' is not a number of 32 bits; extract again");
         Files.delete(call);
-        assertThatThrownBy(() -> facts.read(target, Set.of())).hasMessage(call + ": no such file or folder; extract again");
+        assertThatThrownBy(() -> facts.read(target, Set.of(), 2)).hasMessage(call + ": no such file or folder; extract again");
         Path manifest = target.resolve("manifest.properties");
         Files.writeString(manifest, Files.readString(manifest).replace(schema.fingerprint(), "0123456789ab"));
-        assertThatThrownBy(() -> facts.read(target, Set.of())).hasMessage(target
+        assertThatThrownBy(() -> facts.read(target, Set.of(), 2)).hasMessage(target
                 + ": facts of schema 7 (0123456789ab), this padlog's has the fingerprint " + schema.fingerprint()
                 + "; extract again");
         Files.delete(manifest);
-        assertThatThrownBy(() -> facts.read(target, Set.of()))
+        assertThatThrownBy(() -> facts.read(target, Set.of(), 2))
                 .hasMessage(target + ": not a folder of padlog's facts (it has no manifest.properties)");
     }
 
@@ -120,7 +120,7 @@ class FactFolderTest {
         call.add(5, 1, symbols.number(""));
         return new Extraction(
                 new Facts(symbols, Map.of("schema_version", version, "call", call)),
-                new Extraction.Coverage(1, 1, 0, 10, 2, 0, 0, List.of("wdf.h", "ntddk.h"), 0),
+                new Extraction.Coverage(1, 1, 0, 10, 2, 0, 0, List.of(new Extraction.MissingHeader("wdf.h", 3), new Extraction.MissingHeader("ntddk.h", 1)), 0),
                 List.of());
     }
 }

@@ -64,6 +64,7 @@ class QueryTextTest {
 
     private static QueryText query(String text) {
         QueryResources resources = QueryResources.installed();
-        return QueryText.of(text, resources, new QueryIncludes(resources, FileSystems.getDefault()));
+        String library = new LibraryFiles(resources).all();
+        return QueryText.of("", text, library, new QueryIncludes(resources, FileSystems.getDefault()));
     }
 }

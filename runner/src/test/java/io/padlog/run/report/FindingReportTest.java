@@ -44,7 +44,7 @@ class FindingReportTest {
             Finding leak = sample.findings().get(0);
             Finding far = new Finding(leak.id(), leak.rule(), leak.kind(), leak.confidence(), new Location("src/ring.c", 6, 91),
                     leak.function(), leak.lock(), leak.acquire(), leak.acquireFunction(), leak.callbacks(), leak.message(),
-                    leak.trace());
+                    leak.trace(), leak.units());
             CheckResult result = new CheckResult(List.of(far), 0, sample.verdicts(), false, sample.coverage(), List.of(), "x");
             TextStyle style = new TextStyle(true, 60);
             String text = written(new TextFindings(new SourceLines(base), style), result) + written(new TextSummary(false, style), result);

@@ -26,7 +26,8 @@ class HtmlFindingsTest {
     void nothingOfTheDriverCanEndTheDataElement() throws IOException {
         Finding leak = SampleResult.result().findings().get(0);
         String page = written(new Finding("id", leak.rule(), leak.kind(), leak.confidence(), leak.at(), "</script>", "<!--",
-                leak.acquire(), leak.acquireFunction(), List.of("<script>"), "</script><script>alert(1)</script>", leak.trace()));
+                leak.acquire(), leak.acquireFunction(), List.of("<script>"), "</script><script>alert(1)</script>", leak.trace(),
+                leak.units()));
         assertThat(page.split("</script>", -1)).hasSize(3);
         assertThat(page.split("<script", -1)).hasSize(3);
         assertThat(page).contains("\"\\u003C/script\\u003E\"").contains("// \\u003C/script\\u003E\\u003C!-- \\u0026amp;");
@@ -45,7 +46,7 @@ class HtmlFindingsTest {
         // lines 1 to 18 around the steps in lines 1 to 6, and line 40 of the graph
         assertThat(page).contains("[[1,\"//").contains("[28,\"//").doesNotContain("[29,\"");
         assertThat(page).contains("[\"plain\",").contains("[\"40  x\"],[40,5]");
-        assertThat(page).contains("\"outcome\":\"Not applicable\"").contains("\"missing_headers\":[\"ntddk.h\",\"wdf.h\"]");
+        assertThat(page).contains("\"outcome\":\"Not applicable\"").contains("\"missing_headers\":[{\"name\":\"ntddk.h\",\"files\":3},{\"name\":\"wdf.h\",\"files\":1}]");
     }
 
     private String written(Finding finding) throws IOException {

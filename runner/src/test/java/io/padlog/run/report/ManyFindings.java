@@ -34,7 +34,7 @@ final class ManyFindings {
             Location at = new Location("src/file" + index / 100 + ".c", index % 100 * 7 + 1, 9);
             findings.add(new Finding(Finding.idOf("Rule", "function" + index, "lock", 0), leak.rule(), leak.kind(),
                     leak.confidence(), at, "function" + index, leak.lock(), leak.acquire(), leak.acquireFunction(),
-                    leak.callbacks(), leak.message(), leak.trace()));
+                    leak.callbacks(), leak.message(), leak.trace(), leak.units()));
         }
         return new CheckResult(
                 findings, 0, sample.verdicts(), false, sample.coverage(), sample.diagnostics(), sample.engine());

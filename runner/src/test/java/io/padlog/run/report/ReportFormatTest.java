@@ -2,6 +2,11 @@ package io.padlog.run.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.contrastsecurity.sarif.ReportingDescriptor;
+import com.contrastsecurity.sarif.Run;
+import com.contrastsecurity.sarif.SarifSchema210;
+import com.contrastsecurity.sarif.ThreadFlowLocation;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.networknt.schema.InputFormat;
@@ -12,8 +17,11 @@ import io.padlog.run.Golden;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.catalog.Rule;
+import io.padlog.run.finding.Baseline;
 import io.padlog.run.finding.CheckResult;
+import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Location;
 import io.padlog.run.finding.Trace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +81,21 @@ class ReportFormatTest {
     }
 
     @Test
+    void anotherToolsLibraryReadsTheSarif() throws IOException {
+        Baseline.Known gone = new Baseline.Known("0123456789abcdef", "WdfSpinlockRelease", Confidence.HIGH,
+                new Location("src/gone.c", 7, 5), "still held");
+        setting = new ReportSetting("1.2.3", RULES, setting.base(), 1, Optional.of(new Baseline(List.of(gone))), List.of(gone));
+        Run run = new ObjectMapper().readValue(written(ReportFormat.SARIF, SampleResult.result()), SarifSchema210.class)
+                .getRuns().get(0);
+        assertThat(run.getTool().getDriver().getRules()).extracting(ReportingDescriptor::getId).containsExactly("WdfSpinlockRelease");
+        assertThat(run.getResults()).extracting(result -> result.getBaselineState().value()).containsExactly("new", "new", "absent");
+        assertThat(run.getResults().get(0).getCodeFlows().get(0).getThreadFlows().get(0).getLocations())
+                .extracting(ThreadFlowLocation::getNestingLevel).containsExactly(0, 0, 1, 0, 0, 0);
+        assertThat(run.getResults().get(2).getLocations().get(0).getPhysicalLocation().getArtifactLocation().getUri())
+                .isEqualTo("drivers/ring/src/gone.c");
+    }
+
+    @Test
     void sarifKeepsToTheLimitsOfCodeScanning() throws IOException {
         Finding leak = SampleResult.result().findings().get(0);
         Trace longTrace = new Trace(Collections.nCopies(5_000, leak.trace().steps().get(0)));
@@ -97,7 +121,8 @@ class ReportFormatTest {
     void xmlSurvivesWhateverASourceHolds() throws Exception {
         Finding leak = SampleResult.result().findings().get(0);
         Finding odd = new Finding(leak.id(), leak.rule(), leak.kind(), leak.confidence(), leak.at(), "f<\"&>", leak.lock(),
-                leak.acquire(), leak.acquireFunction(), List.of(), "a\u0001b\uD800c\uDC00 \uD83D\uDE00 ]]>\n", leak.trace());
+                leak.acquire(), leak.acquireFunction(), List.of(), "a\u0001b\uD800c\uDC00 \uD83D\uDE00 ]]>\n", leak.trace(),
+                leak.units());
         String xml = written(ReportFormat.JUNIT, with(SampleResult.result(), List.of(odd)));
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         assertThat(((org.w3c.dom.Element) document.getElementsByTagName("failure").item(0)).getAttribute("message"))
@@ -123,6 +148,7 @@ class ReportFormatTest {
 
     private static Finding copy(Finding finding, String id, Trace trace) {
         return new Finding(id, finding.rule(), finding.kind(), finding.confidence(), finding.at(), finding.function(),
-                finding.lock(), finding.acquire(), finding.acquireFunction(), finding.callbacks(), finding.message(), trace);
+                finding.lock(), finding.acquire(), finding.acquireFunction(), finding.callbacks(), finding.message(), trace,
+                finding.units());
     }
 }

@@ -42,7 +42,7 @@ public final class SampleResult {
                         new Verdict("ring", "WdfSpinlockRelease", Verdict.Outcome.DEFECT, ""),
                         new Verdict("wdm-sample", "WdfSpinlockRelease", Verdict.Outcome.NOT_APPLICABLE, "not a KMDF driver")),
                 false,
-                new Extraction.Coverage(2, 3, 1, 1200, 40, 1, 1, List.of("ntddk.h", "wdf.h"), 0),
+                new Extraction.Coverage(2, 3, 1, 1200, 40, 1, 1, List.of(new Extraction.MissingHeader("ntddk.h", 3), new Extraction.MissingHeader("wdf.h", 1)), 0),
                 List.of(
                         diagnostic(Diagnostic.Kind.OPAQUE_STATEMENT, 77, "statement not read: unexpected '@'"),
                         diagnostic(Diagnostic.Kind.UNREADABLE_FILE, 0, "not text"),
@@ -71,7 +71,8 @@ public final class SampleResult {
                                 "WdfSpinLockAcquire(ring->Lock)", 1, LockState.HELD),
                         step(Step.Kind.RETURN_FROM, 4, 5, "RingLock returns", 0, LockState.HELD),
                         step(Step.Kind.BRANCH, 5, 6, "ring->Count == 0 is TRUE", 0, LockState.HELD),
-                        step(Step.Kind.RETURN, 6, 3, "returns", 0, LockState.HELD))));
+                        step(Step.Kind.RETURN, 6, 3, "returns", 0, LockState.HELD))),
+                List.of("ring"));
     }
 
     private static Finding taken() {
@@ -87,7 +88,8 @@ public final class SampleResult {
                 "",
                 List.of(),
                 "g_\"Lock\" is taken, and taken again",
-                Trace.NONE);
+                Trace.NONE,
+                List.of("wdm-sample"));
     }
 
     private static Step step(Step.Kind kind, int line, int column, String text, int depth, LockState lock) {

@@ -350,7 +350,7 @@ final class BodyPlanner {
     }
 
     private Operation aggregate(Term.Aggregate aggregate, int result) {
-        Normalizer normalizer = new Normalizer(clause.numbering);
+        Normalizer normalizer = new Normalizer(clause.numbering, true);
         aggregate.body().forEach(normalizer::add);
         Term target = normalizer.value(aggregate.target().orElse(new Term.Constant(Kind.NUMBER, 0)));
         List<Atom> members = new ArrayList<>();

@@ -4,13 +4,14 @@ import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What an evaluation may use: time, and rows in all relations together. Stops also when its thread is interrupted. */
 final class Budget {
     private final long deadline;
     private final String allowed;
     private final long maxRows;
-    private long rows;
+    private final AtomicLong rows = new AtomicLong();
 
     Budget(Optional<Duration> timeout, long maxRows) {
         // Beyond a century nanoTime arithmetic overflows, and it is no limit anyway.
@@ -34,8 +35,7 @@ final class Budget {
     /** Counts rows that a relation made room for.
      *  @throws PadlogException INCOMPLETE when there are too many in all */
     void reserveRows(String relation, long more) {
-        rows += more;
-        if (rows > maxRows) {
+        if (rows.addAndGet(more) > maxRows) {
             throw new PadlogException(
                     ExitStatus.INCOMPLETE,
                     "embedded engine: more than " + maxRows + " rows, most lately in relation '" + relation

@@ -23,14 +23,15 @@ import java.util.stream.Collectors;
 /**
  * Evaluates Datalog in this JVM. It adds the strings that it makes to the request's symbols, and changes nothing else of it.
  * What Soufflé leaves to chance may come out differently: the value of {@code ord} of a symbol or record, the number that
- * {@code autoinc} gives to a row, the row that a choice-domain takes.
+ * {@code autoinc} gives to a row, the row that a choice-domain takes. So may how often {@code autoinc} counts in a rule whose
+ * answers differ in nothing else: here each one counts, Soufflé stops where its optimizer sees that one is enough.
  */
 public final class EmbeddedEngine implements DatalogEngine {
     /** how many rows all relations together may have if nobody says */
     public static final long DEFAULT_MAX_ROWS = 200_000_000;
 
     /** Enough that planning does not count, few enough that the next batch can be read meanwhile. */
-    private static final long BATCH = 500_000;
+    private static final long BATCH = 100_000;
 
     private final long maxRows;
     private Optional<Known> last = Optional.empty();
@@ -149,7 +150,7 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget);
+        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget, request.threads());
         evaluation.run();
         return new Results(program, evaluation.memory());
     }

@@ -21,14 +21,19 @@ import java.util.Set;
 final class Evaluation {
     private final CheckedProgram program;
     private final Dependencies dependencies;
+    private final int threads;
     private final Set<String> needed;
     private final Set<String> roots;
     private final Memory memory;
     private final Statistics statistics;
 
-    /** @param roots the relations that will be looked at; others are there only as long as these need them */
-    Evaluation(CheckedProgram program, Set<String> roots, Facts facts, Budget budget) {
+    /**
+     * @param roots the relations that will be looked at; others are there only as long as these need them
+     * @param threads how many it may use; the answer does not tell how many there were
+     */
+    Evaluation(CheckedProgram program, Set<String> roots, Facts facts, Budget budget, int threads) {
         this.program = program;
+        this.threads = threads > 1 && Sharing.isInAnyOrder(program) ? threads : 1;
         this.dependencies = new Dependencies(program);
         this.needed = dependencies.needed(roots);
         this.roots = Set.copyOf(roots);
@@ -80,11 +85,18 @@ final class Evaluation {
         for (Rule rule : program.rules()) {
             ofStratum.get(rule.head().relation()).add(rule);
         }
+        try (Workers workers = new Workers(threads)) {
+            run(ofStratum, workers);
+        }
+    }
+
+    private void run(Map<String, List<Rule>> ofStratum, Workers workers) {
         List<Set<String>> lastReads = lastReads();
         for (int i = 0; i < lastReads.size(); i++) {
             Stratum stratum = program.strata().get(i);
             if (stratum.relations().stream().anyMatch(needed::contains)) {
-                new StratumRun(program, stratum, memory, statistics).run(ofStratum.get(stratum.relations().get(0)));
+                new StratumRun(program, stratum, memory, statistics, workers)
+                        .run(ofStratum.get(stratum.relations().get(0)));
                 lastReads.get(i).forEach(relation -> memory.relation(relation).release());
             }
         }

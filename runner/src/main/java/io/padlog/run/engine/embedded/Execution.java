@@ -3,27 +3,70 @@ package io.padlog.run.engine.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A plan made ready to be run as often as its stratum needs. */
+/** A plan made ready to be run as often as its stratum needs; with many rows to go through, by several threads. */
 final class Execution {
+    /** With fewer rows to go through, starting threads takes longer than they save. */
+    private static final int MANY_ROWS = 1 << 13;
+    /** Few enough that no thread is left with much when the others are done. */
+    private static final int ROWS_AT_ONCE = 1 << 10;
+
+    private final ClausePlan plan;
+    private final Memory memory;
+    private final Workers workers;
+    private final Optional<TupleStore> target;
+    private final Optional<Source> outermost;
+    private final List<Source> sources = new ArrayList<>();
+    private final Chain chain;
+    private final List<Chain> parts = new ArrayList<>();
+
     /** A range of rows without which there is no answer. */
     private record Source(TupleStore store, Rows rows) {
-        boolean isEmpty() {
-            return rows.from(store) >= rows.to(store);
+        int count() {
+            return Math.max(0, rows.to(store) - rows.from(store));
         }
     }
 
-    private final Step steps;
-    private final int[] registers;
-    private final Optional<TupleStore> target;
-    private final List<Source> sources = new ArrayList<>();
+    /** The plan's steps with all that they write to, for one thread. */
+    private static final class Chain {
+        private final Stretch stretch = new Stretch();
+        private final Optional<Offers> offers;
+        private final int[] registers;
+        private final Step steps;
 
-    Execution(ClausePlan plan, Memory memory) {
-        this.steps = StepCompiler.compile(plan, memory);
-        this.registers = new int[plan.registers()];
+        Chain(ClausePlan plan, Memory memory, Optional<TupleStore> target, boolean shared) {
+            this.offers = target.map(store -> new Offers(store, shared));
+            this.registers = new int[plan.registers()];
+            this.steps = StepCompiler.compile(plan, memory, offers, shared ? Optional.of(stretch) : Optional.empty());
+        }
+
+        void run() {
+            steps.run(registers);
+            offers.ifPresent(Offers::flush);
+        }
+
+        /** Takes stretches before {@code end} until there are none. */
+        void run(AtomicInteger next, int end) {
+            for (int from = next.getAndAdd(ROWS_AT_ONCE); from < end; from = next.getAndAdd(ROWS_AT_ONCE)) {
+                stretch.set(from, Math.min(end, from + ROWS_AT_ONCE));
+                steps.run(registers);
+            }
+            offers.ifPresent(Offers::flush);
+        }
+    }
+
+    Execution(ClausePlan plan, Memory memory, Workers workers) {
+        this.plan = plan;
+        this.memory = memory;
+        this.workers = workers;
         Operation last = plan.operations().get(plan.operations().size() - 1);
         this.target = last instanceof Operation.Project project
                 ? Optional.of(memory.relation(project.relation()))
+                : Optional.empty();
+        this.chain = new Chain(plan, memory, target, false);
+        this.outermost = workers.count() > 1 && Sharing.isShareable(plan)
+                ? StepCompiler.outermost(plan).map(scan -> new Source(memory.relation(scan.relation()), scan.rows()))
                 : Optional.empty();
         for (Operation operation : plan.operations()) {
             if (operation instanceof Operation.Scan scan) {
@@ -40,11 +83,28 @@ final class Execution {
 
     void run() {
         for (Source source : sources) {
-            if (source.isEmpty()) {
+            if (source.count() == 0) {
                 return;
             }
         }
-        steps.run(registers);
-        target.ifPresent(TupleStore::flush);
+        if (outermost.isPresent() && outermost.get().count() >= MANY_ROWS) {
+            target.get().makeDistinct();
+            if (target.get().takesBatches()) {
+                share(outermost.get(), target.get());
+                return;
+            }
+        }
+        chain.run();
+    }
+
+    private void share(Source rows, TupleStore into) {
+        while (parts.size() < workers.count()) {
+            parts.add(new Chain(plan, memory, target, true));
+        }
+        AtomicInteger next = new AtomicInteger(rows.rows.from(rows.store));
+        int end = rows.rows.to(rows.store);
+        into.share(true);
+        workers.run(parts.stream().<Runnable>map(part -> () -> part.run(next, end)).toList());
+        into.share(false);
     }
 }

@@ -17,6 +17,7 @@ final class Normalizer {
     private static final String MADE = "#";
 
     private final Numbering numbering;
+    private final boolean inAggregate;
     private final List<Goal> goals = new ArrayList<>();
 
     /** Numbers made variables over a whole clause, its aggregates included. */
@@ -28,8 +29,10 @@ final class Normalizer {
         }
     }
 
-    Normalizer(Numbering numbering) {
+    /** @param inAggregate whether the goals are those of an aggregate */
+    Normalizer(Numbering numbering, boolean inAggregate) {
         this.numbering = numbering;
+        this.inAggregate = inAggregate;
     }
 
     /** The goals so far. */
@@ -85,7 +88,9 @@ final class Normalizer {
         } else {
             Term one = side(left);
             Term other = side(right);
-            goals.add(new Goal.Test(Comparison.EQUAL, kind, one, other));
+            // Two variables that are equal are one and the same to Soufflé, which joins rows by their bits.
+            boolean sameBits = one instanceof Term.Variable && other instanceof Term.Variable;
+            goals.add(new Goal.Test(Comparison.EQUAL, sameBits && kind == Kind.FLOAT ? Kind.NUMBER : kind, one, other));
         }
     }
 
@@ -112,6 +117,12 @@ final class Normalizer {
             Term.Variable whole = numbering.variable(plain.kind());
             goals.add(new Goal.Test(Comparison.EQUAL, plain.kind(), whole, withPlainFields(plain)));
             return whole;
+        }
+        if (plain.kind() == Kind.FLOAT && !inAggregate && !(plain instanceof Term.Anything || plain instanceof Term.Variable)) {
+            // As in Soufflé, a column with a value in it is compared with that: 0 and -0 are equal, though not the same bits.
+            Term.Variable column = numbering.variable(Kind.FLOAT);
+            goals.add(new Goal.Test(Comparison.EQUAL, Kind.FLOAT, column, value(plain)));
+            return column;
         }
         return plain instanceof Term.Anything ? plain : value(plain);
     }

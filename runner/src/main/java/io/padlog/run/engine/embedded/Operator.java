@@ -24,4 +24,16 @@ enum Operator {
                     FLOAT_TO_SYMBOL -> false;
         };
     }
+
+    /** Whether its result may be a symbol that was not there before. */
+    boolean makesSymbol() {
+        return switch (this) {
+            case CAT, SUBSTR, NUMBER_TO_SYMBOL, UNSIGNED_TO_SYMBOL, FLOAT_TO_SYMBOL -> true;
+            case NEGATE, F_NEGATE, BNOT, LNOT, ADD, F_ADD, SUBTRACT, F_SUBTRACT, MULTIPLY, F_MULTIPLY, DIVIDE, U_DIVIDE,
+                    F_DIVIDE, MODULO, U_MODULO, POWER, U_POWER, F_POWER, BAND, BOR, BXOR, SHIFT_LEFT, SHIFT_RIGHT,
+                    SHIFT_RIGHT_UNSIGNED, LAND, LOR, LXOR, MAX, U_MAX, F_MAX, S_MAX, MIN, U_MIN, F_MIN, S_MIN, STRLEN,
+                    NUMBER_TO_FLOAT, UNSIGNED_TO_FLOAT, FLOAT_TO_NUMBER, FLOAT_TO_UNSIGNED, SYMBOL_TO_NUMBER,
+                    SYMBOL_TO_UNSIGNED, SYMBOL_TO_FLOAT -> false;
+        };
+    }
 }

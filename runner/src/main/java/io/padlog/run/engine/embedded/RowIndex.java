@@ -17,8 +17,11 @@ final class RowIndex {
     private final int[] columns;
     private final int arity;
     private final int[] key;
-    /** Open addressing: 0 for empty, else a key's hash in the upper half and its newest row's number plus 1 in the lower. */
-    private long[] slots = new long[FIRST_SLOTS];
+    /**
+     * Open addressing: 0 for empty, else the number of a key's newest row plus 1. What the key is the row tells, which is
+     * looked at anyway when it is found.
+     */
+    private int[] slots = new int[FIRST_SLOTS];
     /**
      * A bit for each key, found by the upper bits of its hash: most look-ups find nothing, and this is small enough to stay
      * in the cache where the slots are not.
@@ -65,16 +68,17 @@ final class RowIndex {
             int place = value - least;
             return place >= 0 && place < heads.length ? heads[place] - 1 : -1;
         }
-        // The hash of one int is a bijection: equal hashes are equal keys.
         int hash = Hash.of(value);
         if (!isMarked(hash)) {
             return -1;
         }
+        int[] cells = store.cells();
+        int column = columns[0];
         int mask = slots.length - 1;
         int slot = hash & mask;
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            if ((int) (entry >>> 32) == hash) {
-                return (int) entry - 1;
+        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if (cells[(entry - 1) * arity + column] == value) {
+                return entry - 1;
             }
             slot = (slot + 1) & mask;
         }
@@ -90,13 +94,10 @@ final class RowIndex {
         int mask = slots.length - 1;
         int slot = hash & mask;
         int[] cells = store.cells();
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            if ((int) (entry >>> 32) == hash) {
-                int row = (int) entry - 1;
-                int at = row * arity;
-                if (cells[at + columns[0]] == one && cells[at + columns[1]] == two) {
-                    return row;
-                }
+        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            int at = (entry - 1) * arity;
+            if (cells[at + columns[0]] == one && cells[at + columns[1]] == two) {
+                return entry - 1;
             }
             slot = (slot + 1) & mask;
         }
@@ -110,7 +111,7 @@ final class RowIndex {
             return first(values[0]);
         }
         int hash = Hash.of(values, columns.length);
-        return isMarked(hash) ? (int) slots[slotOf(values, hash)] - 1 : -1;
+        return isMarked(hash) ? slots[slotOf(values, hash)] - 1 : -1;
     }
 
     private boolean isMarked(int hash) {
@@ -181,18 +182,15 @@ final class RowIndex {
     private void extendHashed(int limit) {
         int[] cells = store.cells();
         for (int row = covered; row < limit; row++) {
-            int at = row * arity;
-            for (int i = 0; i < key.length; i++) {
-                key[i] = cells[at + columns[i]];
-            }
+            load(cells, row);
             int hash = Hash.of(key, key.length);
             int slot = slotOf(key, hash);
-            next[row] = (int) slots[slot] - 1;
+            next[row] = slots[slot] - 1;
             if (slots[slot] == 0) {
                 keys++;
                 mark(hash);
             }
-            slots[slot] = ((long) hash << 32) | (row + 1);
+            slots[slot] = row + 1;
             if (keys > slots.length >> 1) {
                 grow();
             }
@@ -201,7 +199,7 @@ final class RowIndex {
 
     /** Starts again, after the rows were renumbered. */
     void rebuild() {
-        slots = new long[FIRST_SLOTS];
+        slots = new int[FIRST_SLOTS];
         marks = new long[FIRST_SLOTS * MARKS_PER_SLOT / Long.SIZE];
         markShift = Integer.numberOfLeadingZeros(FIRST_SLOTS * MARKS_PER_SLOT) + 1;
         keys = 0;
@@ -214,8 +212,8 @@ final class RowIndex {
     private int slotOf(int[] values, int hash) {
         int mask = slots.length - 1;
         int slot = hash & mask;
-        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            if ((int) (entry >>> 32) == hash && hasKey((int) entry - 1, values)) {
+        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if (hasKey(entry - 1, values)) {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -235,23 +233,33 @@ final class RowIndex {
     }
 
     private void grow() {
-        if (slots.length >= 1 << 29) {
+        if (slots.length >= 1 << 30) {
             throw new OutOfMemoryError("index of '" + store.name() + "'");
         }
-        long[] old = slots;
-        slots = new long[old.length << 1];
+        int[] old = slots;
+        slots = new int[old.length << 1];
         marks = new long[marks.length << 1];
         markShift--;
         int mask = slots.length - 1;
-        for (long entry : old) {
+        int[] cells = store.cells();
+        for (int entry : old) {
             if (entry != 0) {
-                int slot = (int) (entry >>> 32) & mask;
+                load(cells, entry - 1);
+                int hash = Hash.of(key, key.length);
+                int slot = hash & mask;
                 while (slots[slot] != 0) {
                     slot = (slot + 1) & mask;
                 }
                 slots[slot] = entry;
-                mark((int) (entry >>> 32));
+                mark(hash);
             }
+        }
+    }
+
+    private void load(int[] cells, int row) {
+        int at = row * arity;
+        for (int i = 0; i < key.length; i++) {
+            key[i] = cells[at + columns[i]];
         }
     }
 }

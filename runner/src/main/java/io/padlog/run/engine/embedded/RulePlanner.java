@@ -39,7 +39,7 @@ final class RulePlanner {
     /** A plan in which the recursive atom of this number is the delta; of a rule that has none there is version 0 only. */
     ClausePlan plan(Rule rule, int version) {
         BodyPlanner.Clause clause = new BodyPlanner.Clause(rule.range(), symbols, statistics);
-        Normalizer normalizer = new Normalizer(clause.numbering());
+        Normalizer normalizer = new Normalizer(clause.numbering(), false);
         rule.body().forEach(normalizer::add);
         List<Term> head = normalizer.values(rule.head().terms());
         List<BodyPlanner.Atom> atoms = new ArrayList<>();
@@ -90,7 +90,7 @@ final class RulePlanner {
 
     private ClausePlan plan(Subsumption subsumption, Rows less, Rows greater) {
         BodyPlanner.Clause clause = new BodyPlanner.Clause(subsumption.range(), symbols, statistics);
-        Normalizer normalizer = new Normalizer(clause.numbering());
+        Normalizer normalizer = new Normalizer(clause.numbering(), false);
         normalizer.add(named(subsumption.less(), clause));
         int lessGoals = normalizer.goals().size();
         normalizer.add(named(subsumption.greater(), clause));

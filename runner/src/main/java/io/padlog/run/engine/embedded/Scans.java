@@ -1,6 +1,7 @@
 package io.padlog.run.engine.embedded;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Steps that go through rows. The loops are the engine's hottest: no allocation, no boxing, no calls but to the next step. */
 final class Scans {
@@ -29,14 +30,17 @@ final class Scans {
     static final class Full implements Step {
         private final TupleStore store;
         private final Rows rows;
+        private final Optional<Stretch> stretch;
         private final Loads loads;
         private final Budget budget;
         private final Step next;
         private int untilCheck = ROWS_BETWEEN_CHECKS;
 
-        Full(TupleStore store, Operation.Scan scan, Budget budget, Step next) {
+        /** @param stretch the part of the range to go through; empty for all of it */
+        Full(TupleStore store, Operation.Scan scan, Optional<Stretch> stretch, Budget budget, Step next) {
             this.store = store;
             this.rows = scan.rows();
+            this.stretch = stretch;
             this.loads = new Loads(scan.loads());
             this.budget = budget;
             this.next = next;
@@ -44,10 +48,13 @@ final class Scans {
 
         @Override
         public void run(int[] registers) {
-            run(registers, rows.from(store), rows.to(store));
+            if (stretch.isPresent()) {
+                run(registers, stretch.get().from(), stretch.get().to());
+            } else {
+                run(registers, rows.from(store), rows.to(store));
+            }
         }
 
-        /** A part of the range: parts can be run apart from each other. */
         private void run(int[] registers, int from, int to) {
             int arity = store.arity();
             for (int row = from; row < to; row++) {

@@ -20,13 +20,15 @@ import java.util.Set;
 final class StratumRun {
     private final CheckedProgram program;
     private final Memory memory;
+    private final Workers workers;
     private final Set<String> relations;
     private final List<TupleStore> stores;
     private final RulePlanner planner;
 
-    StratumRun(CheckedProgram program, Stratum stratum, Memory memory, Statistics statistics) {
+    StratumRun(CheckedProgram program, Stratum stratum, Memory memory, Statistics statistics, Workers workers) {
         this.program = program;
         this.memory = memory;
+        this.workers = workers;
         this.relations = new HashSet<>(stratum.relations());
         this.stores = stratum.relations().stream().map(memory::relation).toList();
         this.planner = new RulePlanner(memory.symbols(), relations, statistics.computing(relations));
@@ -50,7 +52,7 @@ final class StratumRun {
                 return;
             }
             if (execution.isEmpty()) {
-                execution = Optional.of(new Execution(planner.plan(rule, number), memory));
+                execution = Optional.of(new Execution(planner.plan(rule, number), memory, workers));
             }
             execution.get().run();
         }
@@ -69,7 +71,7 @@ final class StratumRun {
                 }
             } else if (!isConstant(rule)) {
                 if (!lacksRows(rule)) {
-                    new Execution(planner.plan(rule, 0), memory).run();
+                    new Execution(planner.plan(rule, 0), memory, workers).run();
                 }
             } else {
                 addConstant(rule.head());
@@ -78,7 +80,7 @@ final class StratumRun {
         List<Execution> subsumptions = new ArrayList<>();
         for (Subsumption subsumption : program.subsumptions()) {
             if (relations.contains(subsumption.less().relation())) {
-                planner.plans(subsumption).forEach(plan -> subsumptions.add(new Execution(plan, memory)));
+                planner.plans(subsumption).forEach(plan -> subsumptions.add(new Execution(plan, memory, workers)));
             }
         }
         if (!versions.isEmpty()) {

@@ -35,7 +35,10 @@ final class TextFunctions {
         return bytes;
     }
 
-    /** "" if {@code from} lies outside; a negative length reaches to the end. */
+    /**
+     * "" if {@code from} lies outside; a negative length reaches to the end. Half a character, which Soufflé would keep,
+     * becomes U+FFFD.
+     */
     static String substring(String text, int from, int length) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (from < 0 || from > bytes.length) {

@@ -1,6 +1,7 @@
 package io.padlog.run.engine.embedded;
 
 import io.padlog.extract.facts.Table;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,7 +15,8 @@ import java.util.OptionalDouble;
  *
  * <pre>0 .. deltaFrom .. deltaTo .. size   (old, delta, new)</pre>
  *
- * Indexes cover the rows below {@code deltaTo}. Not thread-safe.
+ * Indexes cover the rows below {@code deltaTo}. Several threads may read these rows while one of them, with the store as
+ * its lock, adds others: arrays are complete before they can be seen. Nothing else is thread-safe.
  */
 final class TupleStore {
     private static final int FIRST_ROWS = 16;
@@ -43,10 +45,8 @@ final class TupleStore {
      */
     private int[] slots = new int[FIRST_SLOTS];
     private boolean distinct = true;
-    private final int[] offered;
-    private final int[] offerHashes = new int[BATCH];
-    private int offers;
     private int touched;
+    private boolean shared;
 
     /** Decides over a row that is not yet there: {@link #insert}s it, or others too, or none. */
     interface Admission {
@@ -60,7 +60,6 @@ final class TupleStore {
         this.budget = budget;
         this.cells = new int[arity * FIRST_ROWS];
         this.reserved = FIRST_ROWS;
-        this.offered = new int[arity * BATCH];
     }
 
     String name() {
@@ -165,7 +164,7 @@ final class TupleStore {
         int mask = slots.length - 1;
         int slot = hash & mask;
         for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            if (((entry ^ hash) & ~mask) == 0 && holds((entry & mask) - 1, row, 0)) {
+            if (((entry ^ hash) & ~mask) == 0 && isRow(cells, ((entry & mask) - 1) * arity, row, 0)) {
                 return false;
             }
             slot = (slot + 1) & mask;
@@ -173,45 +172,41 @@ final class TupleStore {
         return admission.isPresent() ? admission.get().admit(row) : append(row, 0, hash, slot);
     }
 
-    /**
-     * Adds a row soon: at the latest with {@link #flush}. In a large relation nearly each look at a slot waits for memory;
-     * in batches the waits overlap.
-     */
-    void offer(int[] row) {
-        if (admission.isPresent() || !distinct) {
-            add(row);
-            return;
-        }
-        System.arraycopy(row, 0, offered, offers * arity, arity);
-        offerHashes[offers++] = Hash.of(row, arity);
-        if (offers == BATCH) {
-            flush();
-        }
+    /** Whether other threads may read while rows are added. */
+    void share(boolean isShared) {
+        shared = isShared;
     }
 
-    /** Adds the rows that were offered. */
-    void flush() {
-        touch(offerHashes, offers);
-        for (int i = 0; i < offers; i++) {
-            addOffered(i * arity, offerHashes[i]);
-        }
-        offers = 0;
+    /** Whether {@link #addBatch} is as good as {@link #add} for each. */
+    boolean takesBatches() {
+        return distinct && admission.isEmpty();
     }
 
-    private void addOffered(int from, int hash) {
-        int mask = slots.length - 1;
-        int slot = hash & mask;
-        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            if (((entry ^ hash) & ~mask) == 0 && holds((entry & mask) - 1, offered, from)) {
-                return;
+    /** Adds the first {@code count} of these rows, of whose relation {@link #takesBatches} holds. */
+    void addBatch(int[] rows, int[] hashes, int count) {
+        for (int i = 0; i < count; i++) {
+            int hash = hashes[i];
+            int[] table = slots;
+            int mask = table.length - 1;
+            int slot = hash & mask;
+            int entry = table[slot];
+            while (entry != 0
+                    && (((entry ^ hash) & ~mask) != 0 || !isRow(cells, ((entry & mask) - 1) * arity, rows, i * arity))) {
+                slot = (slot + 1) & mask;
+                entry = table[slot];
             }
-            slot = (slot + 1) & mask;
+            if (entry == 0) {
+                append(rows, i * arity, hash, slot);
+            }
         }
-        append(offered, from, hash, slot);
     }
 
-    private void touch(int[] hashes, int count) {
-        int[] table = slots;
+    /** Brings the slots of these hashes into the cache. */
+    void touch(int[] hashes, int count) {
+        touch(slots, hashes, count);
+    }
+
+    private void touch(int[] table, int[] hashes, int count) {
         int mask = table.length - 1;
         int seen = 0;
         for (int i = 0; i < count; i++) {
@@ -228,7 +223,7 @@ final class TupleStore {
             return false;
         }
         int hash = Hash.of(row, arity);
-        return append(row, 0, hash, freeSlot(hash));
+        return append(row, 0, hash, freeSlot(slots, hash));
     }
 
     private boolean append(int[] row, int from, int hash, int slot) {
@@ -240,6 +235,7 @@ final class TupleStore {
             cells[at + i] = row[from + i];
         }
         size++;
+        VarHandle.releaseFence();
         slots[slot] = hash & -slots.length | size;
         if (size > fill(slots.length)) {
             rebuildSlots(slots.length << 1);
@@ -252,23 +248,35 @@ final class TupleStore {
         if (!distinct) {
             makeDistinct();
         }
-        int hash = Hash.of(row, arity);
-        int mask = slots.length - 1;
+        return find(row, 0, Hash.of(row, arity));
+    }
+
+    /**
+     * The number of the row that begins at {@code from}, or -1. While another thread adds rows, one that is new since then
+     * may not be seen.
+     */
+    int find(int[] rows, int from, int hash) {
+        int[] table = slots;
+        int mask = table.length - 1;
         int slot = hash & mask;
-        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-            int number = (entry & mask) - 1;
-            if (((entry ^ hash) & ~mask) == 0 && holds(number, row, 0)) {
-                return number;
+        for (int entry = table[slot]; entry != 0; entry = table[slot]) {
+            if (((entry ^ hash) & ~mask) == 0) {
+                // A row is written before its slot is, see append.
+                VarHandle.acquireFence();
+                int[] seen = cells;
+                int at = ((entry & mask) - 1) * arity;
+                if (at + arity <= seen.length && isRow(seen, at, rows, from)) {
+                    return (entry & mask) - 1;
+                }
             }
             slot = (slot + 1) & mask;
         }
         return -1;
     }
 
-    private boolean holds(int number, int[] row, int from) {
-        int at = number * arity;
+    private boolean isRow(int[] all, int at, int[] rows, int from) {
         for (int i = 0; i < arity; i++) {
-            if (cells[at + i] != row[from + i]) {
+            if (all[at + i] != rows[from + i]) {
                 return false;
             }
         }
@@ -383,7 +391,9 @@ final class TupleStore {
         }
         int room = (int) Math.min(wanted, most);
         budget.reserveRows(name, room - reserved);
-        cells = Arrays.copyOf(cells, room * arity);
+        int[] larger = Arrays.copyOf(cells, room * arity);
+        VarHandle.releaseFence();
+        cells = larger;
         borrowed = false;
         reserved = room;
     }
@@ -405,26 +415,30 @@ final class TupleStore {
         if (count > MOST_SLOTS || count < 0) {
             throw new OutOfMemoryError("relation '" + name + "'");
         }
-        // Not held while the new ones are made: the rows tell all that the slots do.
-        slots = NONE;
-        slots = new int[count];
+        if (!shared) {
+            // Not held while the new ones are made: the rows tell all that the slots do.
+            slots = NONE;
+        }
+        int[] made = new int[count];
         int[] hashes = new int[BATCH];
         for (int from = 0; from < size; from += BATCH) {
             int rows = Math.min(BATCH, size - from);
             for (int i = 0; i < rows; i++) {
                 hashes[i] = Hash.of(cells, (from + i) * arity, arity);
             }
-            touch(hashes, rows);
+            touch(made, hashes, rows);
             for (int i = 0; i < rows; i++) {
-                slots[freeSlot(hashes[i])] = hashes[i] & -count | from + i + 1;
+                made[freeSlot(made, hashes[i])] = hashes[i] & -count | from + i + 1;
             }
         }
+        VarHandle.releaseFence();
+        slots = made;
     }
 
-    private int freeSlot(int hash) {
-        int mask = slots.length - 1;
+    private static int freeSlot(int[] table, int hash) {
+        int mask = table.length - 1;
         int slot = hash & mask;
-        while (slots[slot] != 0) {
+        while (table[slot] != 0) {
             slot = (slot + 1) & mask;
         }
         return slot;

@@ -55,17 +55,35 @@ public final class FactReader {
             }
             return;
         }
+        if (form == Options.Form.SQLITE) {
+            readDatabase(options, relation, symbols, table);
+            return;
+        }
         Path file = options.file(folder, form == Options.Form.JSON ? ".json" : ".facts");
         try (InputStream in = open(file)) {
             read(form, file.toString(), in, options, relation, symbols, table);
         } catch (NoSuchFileException e) {
             if (!mayMiss) {
-                throw new PadlogException(ExitStatus.USAGE, file + ": no such file; '" + relation.name()
-                        + "' is read from it (" + directive.range() + ")", e);
+                throw missing(file, relation, options);
             }
         } catch (IOException e) {
             throw new PadlogException(ExitStatus.USAGE, file + ": cannot be read: " + IoReason.of(e), e);
         }
+    }
+
+    private void readDatabase(Options options, Relation relation, Symbols symbols, Table table) {
+        Path file = options.database(folder);
+        // SQLite would make the file.
+        if (Files.exists(file)) {
+            new SqliteDatabase(file).read(options.name(), relation, symbols, table);
+        } else if (!mayMiss) {
+            throw missing(file, relation, options);
+        }
+    }
+
+    private static PadlogException missing(Path file, Relation relation, Options options) {
+        return new PadlogException(ExitStatus.USAGE, file + ": no such file; '" + relation.name() + "' is read from it ("
+                + options.directive().range() + ")");
     }
 
     private void read(Options.Form form, String name, InputStream in, Options options, Relation relation,
@@ -80,6 +98,7 @@ public final class FactReader {
                 }
                 reader.read(table);
             }
+            case SQLITE -> throw options.wrong("SQLite cannot be read from a stream");
         }
     }
 

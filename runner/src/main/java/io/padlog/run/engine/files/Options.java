@@ -10,15 +10,14 @@ import java.util.stream.Collectors;
 /** What the parameters of a directive say, with Soufflé's defaults. */
 record Options(Item.Directive directive) {
     /** What a file holds. */
-    enum Form { SEPARATED, JSON }
+    enum Form { SEPARATED, JSON, SQLITE }
 
     Form form() {
         return switch (medium()) {
             case "file", "stdin", "stdout" -> Form.SEPARATED;
             case "json", "jsonfile" -> Form.JSON;
-            case "sqlite" -> throw wrong("SQLite is not supported; export the table with the sqlite3 command,"
-                    + " or use --engine souffle");
-            default -> throw wrong("IO=" + medium() + " is not known; there are file, stdin, stdout, json and jsonfile");
+            case "sqlite" -> Form.SQLITE;
+            default -> throw wrong("IO=" + medium() + " is not known; there are file, stdin, stdout, json, jsonfile and sqlite");
         };
     }
 
@@ -37,6 +36,12 @@ record Options(Item.Directive directive) {
 
     Path file(Path folder, String suffix) {
         return folder.resolve(directive.parameter("filename").orElse(name() + suffix));
+    }
+
+    /** The database that {@code IO=sqlite} means. */
+    Path database(Path folder) {
+        String name = directive.parameter("dbname").orElse(name() + ".sqlite");
+        return folder.resolve(directive.parameter("filename").orElse(name));
     }
 
     boolean isTrue(String key) {

@@ -52,6 +52,9 @@ public final class ResultWriter {
                 && relation.attributes().stream().anyMatch(column -> column.kind() == Kind.ADT)) {
             throw options.wrong("algebraic values cannot be written as JSON");
         }
+        if (!allToStandard && options.form() == Options.Form.SQLITE) {
+            SqliteDatabase.check(relation, options);
+        }
         options.delimiter();
     }
 
@@ -67,6 +70,10 @@ public final class ResultWriter {
                 Writer out = new BufferedWriter(new OutputStreamWriter(standard, StandardCharsets.UTF_8));
                 json(options, out);
                 out.flush();
+            } else if (options.form() == Options.Form.SQLITE) {
+                new SqliteDatabase(options.database(folder)).write(
+                        options.name(), relation(options), results.relation(options.directive().relation(), Notation.PLAIN),
+                        results.symbols());
             } else {
                 toFile(options);
             }

@@ -1,5 +1,6 @@
 package io.padlog.run.engine.files;
 
+import io.padlog.extract.facts.Lines;
 import io.padlog.extract.facts.Symbols;
 import io.padlog.extract.facts.Table;
 import io.padlog.run.ExitStatus;

@@ -1,11 +1,11 @@
-package io.padlog.run.engine.files;
+package io.padlog.extract.facts;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /** The lines of a stream as stretches of a buffer. A carriage return before the line feed belongs to the end. */
-final class Lines {
+public final class Lines {
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
     private int filled;
@@ -16,12 +16,12 @@ final class Lines {
     private boolean carriageReturn;
     private long number;
 
-    Lines(InputStream in) {
+    public Lines(InputStream in) {
         this.in = in;
     }
 
     /** Goes to the next line; what was in the buffer moves. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         int scanned = next;
         while (true) {
             while (scanned < filled && buffer[scanned] != '\n') {
@@ -62,26 +62,28 @@ final class Lines {
         filled += Math.max(0, read);
     }
 
-    byte[] bytes() {
+    /** What the line is a stretch of. */
+    public byte[] bytes() {
         return buffer;
     }
 
-    int from() {
+    /** The place of the line's first byte. */
+    public int from() {
         return from;
     }
 
     /** The place after the last byte of the line. */
-    int to() {
+    public int to() {
         return to;
     }
 
     /** How the line ends. */
-    String end() {
+    public String end() {
         return carriageReturn ? "\r\n" : "\n";
     }
 
     /** From 1. */
-    long number() {
+    public long number() {
         return number;
     }
 }

@@ -1,0 +1,82 @@
+package io.padlog.extract;
+
+import io.padlog.extract.facts.UnitFacts;
+import io.padlog.extract.preprocess.Preprocessor;
+import io.padlog.extract.source.SourceFile;
+import io.padlog.extract.source.Unit;
+import io.padlog.extract.unit.Units;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The units of a tree, read one at a time, and again after one of their sources was edited: only that one is read anew. */
+public final class EditedUnits {
+    private final ExtractOptions options;
+    private final Preprocessor preprocessor;
+    private final UnitFacts.Platform platform;
+    private final List<Unit> units;
+
+    /** @param root a folder whose headers do not change */
+    public EditedUnits(Path root, ExtractOptions options) {
+        this.options = options;
+        this.preprocessor = new Preprocessor(root, List.of(root), options.defines(), options.undefines(), resources());
+        this.platform = new UnitFacts.Platform(
+                options.platform().resources(), options.platform().common(), options.platform().accessors());
+        this.units = Units.find(List.of(root), options.excludes(), options.threads()).units();
+    }
+
+    private Set<String> resources() {
+        return options.platform().resources().keySet();
+    }
+
+    public List<Unit> units() {
+        return units;
+    }
+
+    public Read read(Unit unit) {
+        return new Read(unit);
+    }
+
+    /** A unit that was read. */
+    public final class Read {
+        private final Unit unit;
+        private final SourceReading reading;
+        private final List<SourceReading.Read> sources;
+
+        private Read(Unit unit) {
+            this.unit = unit;
+            this.reading = new SourceReading(preprocessor, options.platform(), unit, List.of());
+            this.sources = unit.sources().stream().map(reading::read).toList();
+        }
+
+        /** Facts of the unit as it was read. */
+        public Extraction facts() {
+            return facts(sources);
+        }
+
+        /** Facts of the unit as it is now.
+         *  @param edited the only source that has changed since the unit was read */
+        public Extraction factsWith(SourceFile edited) {
+            List<SourceReading.Read> now = new ArrayList<>(sources);
+            now.set(unit.sources().indexOf(edited), reading.read(edited));
+            return facts(now);
+        }
+
+        private Extraction facts(List<SourceReading.Read> first) {
+            List<UnitReading> readings = new ArrayList<>();
+            readings.add(UnitReading.of(unit, first, List.of(), platform));
+            FurtherReadings further = new FurtherReadings(
+                    settings -> new SourceReading(preprocessor, options.platform(), unit, settings), unit.sources(), first,
+                    new ChangedFunctions(resources()));
+            for (FurtherReadings.Reading again : further.all()) {
+                readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform));
+            }
+            List<Extraction> batches = new ArrayList<>();
+            Batches batch = new Batches(Long.MAX_VALUE, batches::add);
+            batch.add(readings);
+            batch.end();
+            return batches.get(0);
+        }
+    }
+}

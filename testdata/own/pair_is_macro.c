@@ -1,0 +1,25 @@
+/* The pair is two macros of the project, whose own locks are hidden in another file. */
+// pair: LOCK_RING:UNLOCK_RING
+
+#define LOCK_RING(ring) RingLockImplementation(&(ring)->Head, __FILE__, __LINE__)
+#define UNLOCK_RING(ring) do { \
+        (ring)->Dirty = 1; \
+        RingUnlockImplementation(&(ring)->Head, (ring)->Tail); \
+    } while (0)
+
+struct ring {
+    int Head;
+    int Tail;
+    int Dirty;
+};
+
+int RingPut(struct ring *Ring, int Word)
+{
+    LOCK_RING(Ring);
+    if (Word < 0) {
+        return -1;  // expect: own/LOCK_RING lock=Ring acquire=18
+    }
+    Ring->Tail = Word;
+    UNLOCK_RING(Ring);
+    return 0;
+}
