@@ -24,9 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the sources of one unit, each by itself: preprocess, parse, lower. */
 final class SourceReading {
+    private static final Pattern SUPPRESSING = Pattern.compile("(warning|prefast)\\s*\\(.*suppress\\s*:");
+
     private final Preprocessor.Session preprocessor;
     private final ExtractOptions.Platform names;
     private final FileScope empty;
@@ -67,7 +71,8 @@ final class SourceReading {
         List<ControlFlowGraph> graphs = new ArrayList<>(shared.map(Headers::graphs).orElse(List.of()));
         FileScope scope = shared.map(Headers::scope).orElse(empty).with(parsed.own());
         lower(parsed.own(), scope, parsed.tokens(), graphs);
-        List<Directive> directives = preprocessed.remarks().stream()
+        List<Directive> directives = Stream.concat(preprocessed.remarks().stream(),
+                        preprocessed.pragmas().stream().filter(pragma -> SUPPRESSING.matcher(pragma.text()).lookingAt()))
                 .map(remark -> new Directive(remark.position().file().name(), remark.position().line(), remark.text()))
                 .toList();
         return new Read(new ReadSource(parsed, inclusions, directives, lines), graphs, diagnostics, preprocessed.hidden());

@@ -109,7 +109,7 @@ class TestdataTest {
         ExtractOptions options = ExtractOptions.plain(Extract.platform(ApiTables.of(resources)));
         Check check = new Check(reader, engine, new LockExplainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         return check.run(new Check.Options(new SourceRoots(List.of(TESTDATA.resolve(driver))), options,
-                Catalog.of(resources).rules(), Confidence.LOW, Deadline.in(Optional.empty()), Optional.empty()));
+                Catalog.of(resources).rules(), Confidence.LOW, Deadline.in(Optional.empty())));
     }
 
     /** A source names pairs of its own in lines {@code // pair: Acquire:Release}; a file {@code pairs.dl} has tables of them. */

@@ -68,7 +68,7 @@ class StatementParsingTest {
         x = __in_dev_get(y);                          => (= x (call __in_dev_get y));
         DECLARE(x) y = 1;                             => (var DECLARE y 1)
         # annotations and other words that leave no trace
-        _Analysis_assume_lock_held_(x); a;            => ; a;
+        _Analysis_assume_lock_held_(x); a;            => (call _Analysis_assume_lock_held_ x); a;
         __attribute__((fallthrough)); [[fallthrough]]; a;  => ; ; a;
         __extension__ int x;                          => (var int x)
         __label__ l; l: a;                            => (label l a;)

@@ -4,10 +4,13 @@ import io.padlog.extract.Extraction;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.engine.EngineResult;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Note;
 import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import io.padlog.run.graph.Graph;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,13 +35,22 @@ public interface Explainer {
      * @param verdicts one for each rule and unit, in this order
      * @param graphs control flow of the functions that the findings' paths go through
      * @param suppressed what the sources say is known; not among the findings
+     * @param ignores comments that suppress findings, or are meant to
      */
-    record Explanation(List<Finding> findings, List<Verdict> verdicts, List<Graph> graphs, List<Suppressed> suppressed) {
+    record Explanation(List<Finding> findings, List<Verdict> verdicts, List<Graph> graphs, List<Suppressed> suppressed,
+            List<Ignore> ignores) {
         public Explanation {
             findings = List.copyOf(findings);
             suppressed = List.copyOf(suppressed);
             verdicts = List.copyOf(verdicts);
             graphs = List.copyOf(graphs);
+            ignores = List.copyOf(ignores);
+        }
+
+        /** What is wrong with the comments. @param known ids of all rules that there are */
+        public List<Note> notes(List<Rule> rules, Collection<String> known) {
+            List<String> ran = rules.stream().map(Rule::id).toList();
+            return ignores.stream().flatMap(ignore -> ignore.notes(ran, known).stream()).toList();
         }
 
         /**
@@ -49,6 +61,7 @@ public interface Explainer {
             Map<List<Object>, Finding> findings = new LinkedHashMap<>();
             Map<List<Object>, Suppressed> suppressed = new LinkedHashMap<>();
             Set<Graph> graphs = new LinkedHashSet<>();
+            Map<List<Object>, Ignore> ignores = new LinkedHashMap<>();
             for (Explanation part : parts) {
                 for (Finding finding : part.findings) {
                     List<Object> place = List.of(finding.rule(), finding.kind(), finding.at(), finding.function(),
@@ -59,6 +72,7 @@ public interface Explainer {
                 part.suppressed.forEach(one -> suppressed.putIfAbsent(
                         List.of(one.finding().rule(), one.finding().kind(), one.finding().at(), one.finding().lock()), one));
                 graphs.addAll(part.graphs);
+                part.ignores.forEach(one -> ignores.merge(List.of(one.at(), one.names()), one, Ignore::and));
             }
             List<Verdict> verdicts = new ArrayList<>();
             for (Rule rule : rules) {
@@ -67,7 +81,7 @@ public interface Explainer {
                 }
             }
             return new Explanation(numbered(new ArrayList<>(findings.values())), verdicts, List.copyOf(graphs),
-                    List.copyOf(suppressed.values()));
+                    List.copyOf(suppressed.values()), ignores.values().stream().sorted(Comparator.comparing(Ignore::at)).toList());
         }
 
         /** Findings that differ only in what their ids leave out are told apart by their order. */
@@ -82,7 +96,7 @@ public interface Explainer {
 
         /** Without graphs and without anything suppressed. */
         public Explanation(List<Finding> findings, List<Verdict> verdicts) {
-            this(findings, verdicts, List.of(), List.of());
+            this(findings, verdicts, List.of(), List.of(), List.of());
         }
     }
 }

@@ -71,7 +71,7 @@ final class LockMoves {
         }
         RowIndex steps = facts.by("call_step", 0);
         for (Move.Effect effect : effects) {
-            int holder = holderAfter(state, effect, recursive.contains(lock));
+            int holder = holderAfter(state, effect, lock);
             for (int index = 0; index < steps.count(state.node()); index++) {
                 if (steps.get(state.node(), index, 1) == effect.result()) {
                     moveAfterCall(state, steps, index, holder).ifPresent(next ->
@@ -102,10 +102,13 @@ final class LockMoves {
         return results;
     }
 
-    private static int holderAfter(State state, Move.Effect effect, boolean recursive) {
+    private int holderAfter(State state, Move.Effect effect, int lock) {
+        boolean deeper = state.held() && recursive.contains(lock);
         return switch (effect.outcome()) {
-            case "acquire", "taken" -> state.node();
-            case "release", "released" -> recursive && state.held() ? 0 : -state.node();
+            case "acquire", "taken" -> state.holder() < 0 && recursive.contains(lock) ? 0 : state.node();
+            case "release" -> deeper ? 0 : -state.node();
+            case "delete" -> -state.node();
+            case "released" -> deeper ? 0 : state.held() ? -state.node() : -facts.entry(facts.functionOf(state.node()));
             case "convert" -> state.held() ? state.node() : state.holder();
             default -> state.holder();
         };
@@ -133,12 +136,10 @@ final class LockMoves {
     private List<Move.Effect> effects(State state, int lock) {
         List<Move.Effect> effects = new ArrayList<>();
         for (Outcome outcome : lockCalls.getOrDefault(List.of(state.node(), lock), List.of())) {
-            if (!(outcome.effect().equals("acquire") && state.held())) {
-                effects.add(new Move.Effect(outcome.effect(), Optional.empty(), outcome.result()));
-            } else {
-                // Taking a held lock is the end of the path; a move that nothing can make says that the node acts.
-                effects.add(new Move.Effect("none", Optional.empty(), 0));
-            }
+            // Where a path ends, a move that nothing can make says that the node acts.
+            effects.add(ends(outcome.effect(), state)
+                    ? new Move.Effect("none", Optional.empty(), 0)
+                    : new Move.Effect(outcome.effect(), Optional.empty(), outcome.result()));
         }
         Set<Integer> bound = new HashSet<>();
         RowIndex renamed = facts.by("renamed", 0);
@@ -165,6 +166,11 @@ final class LockMoves {
             passBy(state.node(), bound, effects);
         }
         return effects;
+    }
+
+    /** Taking a held lock is the end of a path, and so is what contradicts the source. */
+    private static boolean ends(String effect, State state) {
+        return state.held() ? effect.equals("acquire") || effect.equals("not held") : effect.equals("held");
     }
 
     private void passBy(int node, Set<Integer> bound, List<Move.Effect> effects) {

@@ -3,6 +3,7 @@ package io.padlog.run.finding;
 import io.padlog.extract.Extraction;
 import io.padlog.extract.source.Diagnostic;
 import io.padlog.run.graph.Graph;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
  * @param engine what evaluated the rules
  * @param graphs control flow of the functions that the findings' paths go through
  * @param suppressed what the sources say is known, of the confidence that was asked for; not among the findings
+ * @param notes about comments that suppress nothing, by place
  */
 public record CheckResult(
         List<Finding> findings,
@@ -29,7 +31,8 @@ public record CheckResult(
         List<Diagnostic> diagnostics,
         String engine,
         List<Graph> graphs,
-        List<Suppressed> suppressed) {
+        List<Suppressed> suppressed,
+        List<Note> notes) {
     public CheckResult {
         findings = findings.stream().sorted(Finding.ORDER).toList();
         verdicts = List.copyOf(verdicts);
@@ -37,13 +40,14 @@ public record CheckResult(
         diagnostics = List.copyOf(diagnostics);
         Objects.requireNonNull(engine);
         graphs = List.copyOf(graphs);
-        suppressed = List.copyOf(suppressed);
+        suppressed = suppressed.stream().sorted(Comparator.comparing(Suppressed::finding, Finding.ORDER)).toList();
+        notes = List.copyOf(notes);
     }
 
     /** Without anything suppressed. */
     public CheckResult(List<Finding> findings, int hidden, List<Verdict> verdicts, boolean stopped,
             Extraction.Coverage coverage, List<Diagnostic> diagnostics, String engine, List<Graph> graphs) {
-        this(findings, hidden, verdicts, stopped, coverage, diagnostics, engine, graphs, List.of());
+        this(findings, hidden, verdicts, stopped, coverage, diagnostics, engine, graphs, List.of(), List.of());
     }
 
     /** Without graphs. */
@@ -55,7 +59,7 @@ public record CheckResult(
     /** The same with those findings only that {@code wanted} takes. */
     public CheckResult only(Predicate<Finding> wanted) {
         return new CheckResult(findings.stream().filter(wanted).toList(), hidden, verdicts, stopped, coverage, diagnostics, engine,
-                graphs, suppressed);
+                graphs, suppressed, notes);
     }
 
     /** Whether something was not read or not decided, so that silence proves nothing. */

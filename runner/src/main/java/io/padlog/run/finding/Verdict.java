@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What a rule says of a unit.
  *
- * @param reason why, in a few words; "" for a defect or a pass, which need none
+ * @param reason why, in a few words; for a defect or a pass, which need none, what the sources suppress, or ""
  */
 public record Verdict(String unit, String rule, Outcome outcome, String reason) {
     public Verdict {

@@ -42,19 +42,27 @@ public final class Check {
     /**
      * What to check.
      *
+     * @param known ids of all rules that there are
      * @param minConfidence findings below are counted, not returned
      * @param cache a folder that keeps what was found in each unit for the next run; it may be missing
      */
     public record Options(
-            SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline,
-            Optional<Path> cache) {
+            SourceRoots roots, ExtractOptions extract, List<Rule> rules, List<String> known, Confidence minConfidence,
+            Deadline deadline, Optional<Path> cache) {
         public Options {
             Objects.requireNonNull(roots);
             Objects.requireNonNull(extract);
             rules = List.copyOf(rules);
+            known = List.copyOf(known);
             Objects.requireNonNull(minConfidence);
             Objects.requireNonNull(deadline);
             Objects.requireNonNull(cache);
+        }
+
+        /** Runs all rules that there are, without a cache. */
+        public Options(
+                SourceRoots roots, ExtractOptions extract, List<Rule> rules, Confidence minConfidence, Deadline deadline) {
+            this(roots, extract, rules, rules.stream().map(Rule::id).toList(), minConfidence, deadline, Optional.empty());
         }
     }
 
@@ -106,7 +114,8 @@ public final class Check {
                 extraction.diagnostics(),
                 engine.describe(),
                 explanation.map(Explainer.Explanation::graphs).orElse(List.of()),
-                suppressed);
+                suppressed,
+                explanation.map(whole -> whole.notes(options.rules(), options.known())).orElse(List.of()));
     }
 
     /** What came out of a batch; if the engine had to give up, a verdict for each rule that says why. */
@@ -119,8 +128,7 @@ public final class Check {
 
     /** A rule of the user's own may look at anything. */
     private static FactSelection facts(List<Rule> rules) {
-        return rules.stream().allMatch(rule -> rule.file().startsWith(QueryIncludes.OWN))
-                ? FactSelection.RULES : FactSelection.ALL;
+        return rules.stream().anyMatch(Rule::own) ? FactSelection.ALL : FactSelection.RULES;
     }
 
     /** While sources are read; what is wrong with the program is told when it is run. */
@@ -133,7 +141,12 @@ public final class Check {
 
     private ProgramSource program(List<Rule> rules) {
         StringBuilder program = new StringBuilder();
-        rules.forEach(rule -> program.append(".include \"").append(rule.file()).append("\"\n"));
+        for (Rule rule : rules) {
+            program.append(".include \"").append(rule.file()).append("\"\n");
+            if (rule.own()) {
+                program.append(".include \"lib/reports.dl\"\nreporting(\"").append(rule.id()).append("\").\n");
+            }
+        }
         return new ProgramSource(QueryIncludes.OWN + "check", program.toString(), includes);
     }
 

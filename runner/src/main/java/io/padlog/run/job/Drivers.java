@@ -52,8 +52,7 @@ public final class Drivers {
     public CheckResult check(String... rules) {
         Check check = new Check(wiring.reader(), engine, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));
         return check.run(new Check.Options(
-                roots, options(), Catalog.of(resources).selected(List.of(rules)), Confidence.LOW, Deadline.in(Optional.empty()),
-                Optional.empty()));
+                roots, options(), Catalog.of(resources).selected(List.of(rules)), Confidence.LOW, Deadline.in(Optional.empty())));
     }
 
     /**

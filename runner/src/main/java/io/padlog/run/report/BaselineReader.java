@@ -114,7 +114,11 @@ public final class BaselineReader {
         return String.valueOf(json.getText());
     }
 
+    /** What the sources suppress is not in the baseline: it is to be seen when they do not any more. */
     private void add(Reading finding) {
+        if (finding.has("suppressions") || finding.has("suppression")) {
+            return;
+        }
         Reading place = finding.at("locations").at("physicalLocation");
         String fingerprint = finding.at("partialFingerprints").text(FINGERPRINT);
         if (!fingerprint.isEmpty() && !finding.text("baselineState").equals("absent")) {
@@ -161,6 +165,10 @@ public final class BaselineReader {
             Object value = fields.get(name);
             Object first = value instanceof List<?> list && !list.isEmpty() ? list.get(0) : value;
             return first instanceof Reading reading ? reading : NOTHING;
+        }
+
+        boolean has(String name) {
+            return fields.containsKey(name);
         }
 
         String text(String name) {

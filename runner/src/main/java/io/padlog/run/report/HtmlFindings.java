@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.padlog.extract.source.Diagnostic;
 import io.padlog.run.catalog.Rule;
 import io.padlog.run.finding.CheckResult;
+import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Note;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +55,21 @@ public final class HtmlFindings implements FindingWriter {
             }
             json.writeEndArray();
             flows.write(json);
+            json.writeArrayFieldStart("suppressed");
+            for (Suppressed one : result.suppressed()) {
+                Json.newLine(json);
+                suppressed(one, json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("notes");
+            for (Note note : result.notes()) {
+                Json.newLine(json);
+                json.writeStartObject();
+                json.writeStringField("place", note.at().file() + ":" + note.at().line());
+                json.writeStringField("message", note.message());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("verdicts");
             for (Verdict verdict : result.verdicts()) {
                 Json.newLine(json);
@@ -73,6 +91,18 @@ public final class HtmlFindings implements FindingWriter {
             json.writeEndObject();
             json.writeEndObject();
         }
+    }
+
+    private static void suppressed(Suppressed one, JsonGenerator json) throws IOException {
+        Finding finding = one.finding();
+        json.writeStartObject();
+        json.writeStringField("place", finding.at().file() + ":" + finding.at().line());
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("confidence", finding.confidence().id());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("by", one.by().at().file() + ":" + one.by().at().line());
+        json.writeStringField("reason", one.by().reason());
+        json.writeEndObject();
     }
 
     private static void rule(Rule rule, JsonGenerator json) throws IOException {

@@ -6,7 +6,9 @@ import io.padlog.extract.source.Diagnostic;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Location;
+import io.padlog.run.finding.Note;
 import io.padlog.run.finding.Step;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import java.io.IOException;
 import java.util.Locale;
@@ -40,6 +42,21 @@ public final class JsonFindings implements FindingWriter {
             for (Finding finding : result.findings()) {
                 open("finding", json);
                 finding(finding, json);
+                json.writeEndObject();
+            }
+            next("suppressed", json);
+            for (Suppressed suppressed : result.suppressed()) {
+                open("suppressed", json);
+                finding(suppressed.finding(), json);
+                suppression(suppressed, json);
+                json.writeEndObject();
+            }
+            next("notes", json);
+            for (Note note : result.notes()) {
+                open("note", json);
+                json.writeStringField("id", note.id());
+                location(note.at(), json);
+                json.writeStringField("message", note.message());
                 json.writeEndObject();
             }
             next("verdicts", json);
@@ -123,6 +140,14 @@ public final class JsonFindings implements FindingWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Where the source says that a finding is known. */
+    static void suppression(Suppressed suppressed, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("suppression");
+        location(suppressed.by().at(), json);
+        json.writeStringField("reason", suppressed.by().reason());
+        json.writeEndObject();
     }
 
     /** The fields of a verdict. */

@@ -3,13 +3,14 @@ package io.padlog.run.report;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Step;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * A test report as continuous integration reads it: a failed test for each finding, a passed one for each rule that a unit
- * passes, a skipped one for each rule that does not apply or was not decided. A defect is not counted twice.
+ * passes, a skipped one for each finding that the source suppresses, and for each rule that does not apply or was not decided. A defect is not counted twice.
  */
 public final class JunitFindings implements FindingWriter {
     @Override
@@ -18,13 +19,17 @@ public final class JunitFindings implements FindingWriter {
                 result.verdicts().stream().filter(verdict -> verdict.outcome() != Verdict.Outcome.DEFECT).toList();
         long skipped = verdicts.stream().filter(verdict -> verdict.outcome() != Verdict.Outcome.PASS).count();
         int found = result.findings().size();
+        int kept = result.suppressed().size();
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        out.append("<testsuites name=\"padlog\" tests=\"" + (found + verdicts.size()) + "\" failures=\"" + found
+        out.append("<testsuites name=\"padlog\" tests=\"" + (found + kept + verdicts.size()) + "\" failures=\"" + found
                 + "\" errors=\"0\">\n");
-        out.append("  <testsuite name=\"findings\" tests=\"" + found + "\" failures=\"" + found
-                + "\" errors=\"0\" skipped=\"0\">\n");
+        out.append("  <testsuite name=\"findings\" tests=\"" + (found + kept) + "\" failures=\"" + found
+                + "\" errors=\"0\" skipped=\"" + kept + "\">\n");
         for (Finding finding : result.findings()) {
             finding(finding, out);
+        }
+        for (Suppressed suppressed : result.suppressed()) {
+            suppressed(suppressed, out);
         }
         out.append("  </testsuite>\n");
         out.append("  <testsuite name=\"verdicts\" tests=\"" + verdicts.size() + "\" failures=\"0\" errors=\"0\" skipped=\""
@@ -46,6 +51,14 @@ public final class JunitFindings implements FindingWriter {
             out.append('\n');
         }
         out.append("</failure>\n    </testcase>\n");
+    }
+
+    private static void suppressed(Suppressed suppressed, Appendable out) throws IOException {
+        Finding finding = suppressed.finding();
+        String reason = suppressed.by().reason();
+        testCase(finding.rule(), finding.function() + " at " + finding.at(), out);
+        out.append(">\n      <skipped message=\"" + Markup.escaped("suppressed in the source" + (reason.isEmpty() ? "" : ": " + reason))
+                + "\"/>\n    </testcase>\n");
     }
 
     private static void verdict(Verdict verdict, Appendable out) throws IOException {

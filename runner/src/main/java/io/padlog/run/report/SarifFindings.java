@@ -6,6 +6,9 @@ import io.padlog.run.catalog.Rule;
 import io.padlog.run.finding.Baseline;
 import io.padlog.run.finding.CheckResult;
 import io.padlog.run.finding.Finding;
+import io.padlog.run.finding.Location;
+import io.padlog.run.finding.Note;
+import io.padlog.run.finding.Suppressed;
 import io.padlog.run.finding.Verdict;
 import java.io.IOException;
 import java.util.Comparator;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * SARIF 2.1.0 as OASIS has it, within what GitHub code scanning accepts: at most 25,000 results in a run and 20 tags at a
@@ -57,6 +61,11 @@ public final class SarifFindings implements FindingWriter {
                 writer.write(finding, json);
             }
             int room = MOST_RESULTS - findings.size();
+            for (Suppressed one : result.suppressed().subList(0, Math.min(room, result.suppressed().size()))) {
+                Json.newLine(json);
+                writer.write(one.finding(), Optional.of(one.by()), json);
+                room--;
+            }
             for (Baseline.Known known : setting.absent().subList(0, Math.min(room, setting.absent().size()))) {
                 Json.newLine(json);
                 writer.absent(known, json);
@@ -160,6 +169,9 @@ public final class SarifFindings implements FindingWriter {
                         verdict.rule() + " is inconclusive for " + verdict.unit() + ": " + verdict.reason(), json);
             }
         }
+        for (Note note : result.notes()) {
+            notification(note.id(), "note", note.message(), note.at(), json);
+        }
         for (Diagnostic diagnostic : result.diagnostics()) {
             diagnostic(diagnostic, json);
         }
@@ -172,6 +184,18 @@ public final class SarifFindings implements FindingWriter {
         Json.newLine(json);
         json.writeStartObject();
         notificationFields(id, level, message, json);
+        json.writeEndObject();
+    }
+
+    private void notification(String id, String level, String message, Location at, JsonGenerator json) throws IOException {
+        Json.newLine(json);
+        json.writeStartObject();
+        notificationFields(id, level, message, json);
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        new SarifResult(setting, Map.of()).physicalLocation(at.file(), at.line(), at.column(), json);
+        json.writeEndObject();
+        json.writeEndArray();
         json.writeEndObject();
     }
 

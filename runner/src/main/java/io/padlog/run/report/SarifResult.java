@@ -6,6 +6,7 @@ import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Location;
 import io.padlog.run.finding.Step;
+import io.padlog.run.finding.Suppression;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,6 +36,11 @@ final class SarifResult {
     }
 
     void write(Finding finding, JsonGenerator json) throws IOException {
+        write(finding, Optional.empty(), json);
+    }
+
+    /** @param suppression where the source says that the finding is known */
+    void write(Finding finding, Optional<Suppression> suppression, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", finding.rule());
         if (ruleNumbers.containsKey(finding.rule())) {
@@ -51,6 +57,9 @@ final class SarifResult {
         logicalLocation(finding.function(), json);
         json.writeEndObject();
         json.writeEndArray();
+        if (suppression.isPresent()) {
+            suppression(suppression.get(), json);
+        }
         related(finding, json);
         fingerprints(finding, json);
         codeFlow(finding, json);
@@ -65,6 +74,20 @@ final class SarifResult {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void suppression(Suppression suppression, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("suppressions");
+        json.writeStartObject();
+        json.writeStringField("kind", "inSource");
+        if (!suppression.reason().isEmpty()) {
+            json.writeStringField("justification", suppression.reason());
+        }
+        json.writeObjectFieldStart("location");
+        physicalLocation(suppression.at(), json);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     /** A finding that is not there any more. */
@@ -162,9 +185,11 @@ final class SarifResult {
         logicalLocation(step.function(), json);
         SarifFindings.text("message", step.text() + remark, json);
         json.writeEndObject();
-        json.writeObjectFieldStart("state");
-        SarifFindings.text(lock, step.lock().id(), json);
-        json.writeEndObject();
+        if (!lock.isEmpty()) {
+            json.writeObjectFieldStart("state");
+            SarifFindings.text(lock, step.lock().id(), json);
+            json.writeEndObject();
+        }
         json.writeNumberField("nestingLevel", step.depth());
         json.writeNumberField("executionOrder", number);
         json.writeStringField("importance", importance(step.kind()));

@@ -3,6 +3,7 @@ package io.padlog.run.report;
 import io.padlog.extract.Extraction;
 import io.padlog.extract.source.Diagnostic;
 import io.padlog.run.finding.CheckResult;
+import io.padlog.run.finding.Note;
 import io.padlog.run.finding.Verdict;
 import io.padlog.run.report.TextStyle.Ink;
 import java.io.IOException;
@@ -46,6 +47,9 @@ public final class TextSummary implements FindingWriter {
         coverage(result.coverage(), result.diagnostics(), out);
         String hidden = result.hidden() == 0 ? "" : " (and " + result.hidden()
                 + " of lower confidence: --min-confidence low shows them)";
+        for (Note note : result.notes()) {
+            out.append("note: " + note.at().file() + ":" + note.at().line() + ": " + note.message() + "\n");
+        }
         String suppressed = result.suppressed().isEmpty() ? "" : ", " + result.suppressed().size() + " suppressed in the sources";
         out.append(Counted.of(result.findings().size(), "finding") + hidden + suppressed + "\n");
     }

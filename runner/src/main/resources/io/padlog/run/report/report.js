@@ -126,7 +126,7 @@
     const rule = data.rules.find(one => one.id === names[finding.rule]);
     fact('Rule', names[finding.rule] + (rule ? ': ' + rule.title : ''));
     fact('Confidence', finding.confidence);
-    fact('Lock', finding.lock);
+    if (finding.lock) fact('Lock', finding.lock);
     if (finding.acquire) fact('Taken at', `${names[finding.acquire[0]]}:${finding.acquire[1]}`);
     if (finding.units.length) fact('Unit', finding.units.map(unit => names[unit]).join(', '));
     if (finding.callbacks.length) fact('Reached by', finding.callbacks.map(callback => names[callback]).join(', '));
@@ -161,7 +161,7 @@
         make('span', { className: 'number', textContent: index + 1 }),
         make('span', { textContent: opens(index) ? (closed.has(index) ? '▸' : '▾') : '' }),
         make('span', { className: 'text', textContent: one[TEXT] }),
-        make('span', { className: 'lock ' + (one[HELD] ? 'held' : 'free'), textContent: one[HELD] ? 'held' : 'free' }));
+        make('span', { className: 'lock ' + (one[HELD] ? 'held' : 'free'), textContent: one[HELD] ? 'held' : 'free', hidden: !findings[chosen].lock }));
       element.style.setProperty('--depth', Math.min(one[DEPTH], 12));
       element.setAttribute('role', 'treeitem');
       element.setAttribute('aria-level', one[DEPTH] + 1);
@@ -424,6 +424,9 @@
     ], 20));
     page.append(...table('Verdicts', ['Rule', 'Unit', 'Verdict', 'Why'], data.verdicts.map(verdict => [
       cell(verdict.rule), cell(verdict.unit), cell(verdict.outcome, verdict.outcome), cell(verdict.reason)]), 500));
+    page.append(...table('Suppressed in the sources', ['Place', 'Rule', 'What', 'By', 'Why'], data.suppressed.map(one => [
+      cell(one.place, 'place'), cell(one.rule), cell(one.message), cell(one.by, 'place'), cell(one.reason)]), 300));
+    page.append(...table('Notes', ['Place', 'What'], data.notes.map(note => [cell(note.place, 'place'), cell(note.message)]), 300));
     page.append(...table('Not read, or guessed', ['Place', 'Kind', 'What'], data.diagnostics.map(one => [
       cell(one.file + (one.line ? ':' + one.line : ''), 'place'), cell(one.kind.replaceAll('_', ' ')), cell(one.message)]), 300));
     page.append(...table('Headers not found', ['Name'], read.missing_headers.map(name => [cell(name, 'place')]), 300));
@@ -495,6 +498,7 @@
   const defects = data.verdicts.filter(verdict => verdict.outcome === 'Defect').length;
   $('summary').textContent = `${plural(findings.length, 'finding')}, ${plural(defects, 'defect')} in `
     + `${plural(data.coverage.units, 'unit')}, ${plural(data.coverage.files, 'file')}, ${plural(data.coverage.lines, 'line')}`
+    + (data.suppressed.length ? `; ${data.suppressed.length} suppressed in the sources` : '')
     + (data.hidden ? `; ${data.hidden} of lower confidence not shown` : '') + (data.stopped ? '; stopped early' : '');
   filter();
   list.focus();
