@@ -88,11 +88,19 @@ public final class Main {
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((problem, typed) -> {
             String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-            console.note(problem.getMessage().lines().findFirst().orElse("wrong usage") + "; see '" + command + " --help'");
+            console.note(complaint(problem) + "; see '" + command + " --help'");
             return ExitStatus.USAGE.code();
         });
         commands.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, parsed.originalArgs()));
         return commands;
+    }
+
+    private static String complaint(CommandLine.ParameterException problem) {
+        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+            return "unknown argument '" + unmatched.getUnmatched().get(0) + "' (did you mean '"
+                    + unmatched.getSuggestions().get(0).split(" ")[0] + "'?)";
+        }
+        return problem.getMessage().lines().findFirst().orElse("wrong usage");
     }
 
     private static void uniform(CommandLine command) {
