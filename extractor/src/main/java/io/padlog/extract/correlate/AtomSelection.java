@@ -139,9 +139,15 @@ final class AtomSelection {
     private List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
-        // A flag says most, and is what is lost first where a function tests much: it gets its bits before the others.
-        atoms.sort(Comparator.comparing(atom -> !isFlag(atom.value())));
+        // What an operation on a lock returned says if it took effect, and lives shortly. After it a flag says most, and is
+        // what is lost first where a function tests much: they get their bits before the others.
+        atoms.sort(Comparator.comparing((Atom atom) -> !isActing(atom.value())).thenComparing(atom -> !isFlag(atom.value())));
         return atoms.size() > MAXIMUM_ATOMS ? atoms.subList(0, MAXIMUM_ATOMS) : atoms;
+    }
+
+    /** The result of a call that acts on a resource. */
+    private boolean isActing(Value value) {
+        return value instanceof Value.Temporary temporary && effects.acts(temporary.node());
     }
 
     /** A local that is assigned, and nothing but constants. */
