@@ -40,8 +40,8 @@ final class LockTable {
                 function,
                 Column.of("\"acquire\" or \"release\"", "acquire|release"),
                 Column.number("an argument from 0, -1 for the result, or -2 for one lock", LockPair.ONE_FOR_ALL),
-                Column.of("\"always\", \"zero\", \"nonzero\", \"positive\", \"negative\" or \"nonnegative\"",
-                        "always|zero|nonzero|positive|negative|nonnegative"),
+                Column.of("\"always\", \"zero\", \"nonzero\", \"positive\", \"negative\", \"nonnegative\" or \"zero, else negative\"",
+                        "always|zero|nonzero|positive|negative|nonnegative|zero, else negative"),
                 A_FAMILY));
         TABLES.put("lock_api_cannot_fail", List.of(function, argument, Column.number("a whole number", Integer.MIN_VALUE)));
         TABLES.put("recursive_family", List.of(A_FAMILY));

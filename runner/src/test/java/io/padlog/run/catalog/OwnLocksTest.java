@@ -118,7 +118,7 @@ class OwnLocksTest {
             lock_api("L", "acquire", 0, "l").                     => 1:1: lock_api has 5 columns, not 4
             lock_api("L", "take", 0, "always", "l").              => 1:15: wants "acquire" or "release"
             lock_api("L", "acquire", -3, "always", "l").          => 1:26: wants an argument from 0, -1 for the result, or -2 for one lock
-            lock_api("L", "acquire", 0, "TRUE", "l").             => 1:29: wants "always", "zero", "nonzero", "positive", "negative" or "nonnegative"
+            lock_api("L", "acquire", 0, "TRUE", "l").             => 1:29: wants "always", "zero", "nonzero", "positive", "negative", "nonnegative" or "zero, else negative"
             lock_api("L", "acquire", 0, "always", "l").           => 1:1: no row gives back a lock of the family 'l'
             recursive_family("linux_mutx"). lock_api("L", "acquire", 0, "always", "linux_mutex"). => 1:1: no row takes a lock of the family 'linux_mutx'; did you mean 'linux_mutex'?
             lock_api("L", "acquire", 0, "always", f) :- f = "l".  => 1:1: wants rows of tables only, as in lock_api("MyLock", "acquire", 0, "always", "my_lock").
