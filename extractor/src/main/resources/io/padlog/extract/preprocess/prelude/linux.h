@@ -170,6 +170,10 @@
 /* compiler_types.h, init.h */
 #define likely(x) (x)
 #define unlikely(x) (x)
+#define WARN(condition, ...) (condition)
+#define WARN_ONCE(condition, ...) (condition)
+#define WARN_ON(condition) (condition)
+#define WARN_ON_ONCE(condition) (condition)
 #define __cond_lock(lock, condition) (condition)
 #define READ_ONCE(x) (x)
 #define WRITE_ONCE(x, value) ((x) = (value))
