@@ -49,7 +49,7 @@ public final class EngineBench {
     private void classic(Classic classic) throws IOException, InterruptedException {
         Path facts = folder.resolve(classic.name());
         Path program = classic.write(facts);
-        List<String> exchange = List.of("-F", facts.toString(), "-D", facts.toString());
+        List<String> exchange = List.of("-j", "1", "-F", facts.toString(), "-D", facts.toString());
         List<String> embedded = command(List.of(runner.resolve("bin/padlog").toString(), "datalog"), exchange, program);
         List<String> souffle = command(List.of("souffle"), exchange, program);
         compare(classic.name(), embedded, souffle);

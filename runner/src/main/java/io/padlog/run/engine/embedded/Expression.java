@@ -22,7 +22,7 @@ sealed interface Expression {
         @Override public <R> R fold(Cases<R> cases) { return cases.onRegister(this); }
     }
 
-    /** An operator on as many operands as it takes. */
+    /** An operator on as many operands as it takes; one that takes two is applied to more from the left. */
     record Apply(Operator operator, List<Expression> operands) implements Expression {
         public Apply {
             operands = List.copyOf(operands);

@@ -63,8 +63,32 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
     @Override
     public Evaluator onApply(Expression.Apply apply) {
         Evaluator[] operands = compile(apply.operands());
+        return apply.operator() == Operator.CAT || apply.operator() == Operator.SUBSTR || operands.length <= 2
+                ? apply(apply.operator(), operands)
+                : leftToRight(apply.operator(), operands);
+    }
+
+    /** In a loop: a sum may have more terms than Java's stack has room for. */
+    private Evaluator leftToRight(Operator operator, Evaluator[] operands) {
+        int[] soFar = new int[1];
+        Evaluator left = r -> soFar[0];
+        Evaluator[] steps = new Evaluator[operands.length - 1];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = apply(operator, new Evaluator[] {left, operands[i + 1]});
+        }
+        return r -> {
+            int value = operands[0].eval(r);
+            for (Evaluator step : steps) {
+                soFar[0] = value;
+                value = step.eval(r);
+            }
+            return value;
+        };
+    }
+
+    private Evaluator apply(Operator operator, Evaluator[] operands) {
         Evaluator a = operands[0];
-        return switch (apply.operator()) {
+        return switch (operator) {
             case NEGATE -> r -> -a.eval(r);
             case F_NEGATE -> r -> bits(-real(a.eval(r)));
             case BNOT -> r -> ~a.eval(r);
@@ -84,10 +108,10 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
             case SUBSTR -> r -> symbols.number(
                     TextFunctions.substring(memory.text(a.eval(r)), operands[1].eval(r), operands[2].eval(r)));
             case ADD, F_ADD, SUBTRACT, F_SUBTRACT, MULTIPLY, F_MULTIPLY, DIVIDE, U_DIVIDE, F_DIVIDE, MODULO, U_MODULO, POWER,
-                    U_POWER, F_POWER -> arithmetic(apply.operator(), a, operands[1]);
+                    U_POWER, F_POWER -> arithmetic(operator, a, operands[1]);
             case BAND, BOR, BXOR, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED, LAND, LOR, LXOR ->
-                    logic(apply.operator(), a, operands[1]);
-            case MAX, U_MAX, F_MAX, S_MAX, MIN, U_MIN, F_MIN, S_MIN -> extreme(apply.operator(), a, operands[1]);
+                    logic(operator, a, operands[1]);
+            case MAX, U_MAX, F_MAX, S_MAX, MIN, U_MIN, F_MIN, S_MIN -> extreme(operator, a, operands[1]);
         };
     }
 

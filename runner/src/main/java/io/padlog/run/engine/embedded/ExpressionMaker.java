@@ -107,11 +107,7 @@ final class ExpressionMaker implements Term.Cases<Expression> {
     }
 
     private static Expression leftToRight(Operator operator, List<Expression> operands) {
-        Expression result = operands.get(0);
-        for (Expression operand : operands.subList(1, operands.size())) {
-            result = new Expression.Apply(operator, List.of(result, operand));
-        }
-        return result;
+        return operands.size() == 1 ? operands.get(0) : new Expression.Apply(operator, operands);
     }
 
     private Operator binary(Functor functor, Kind kind) {

@@ -110,6 +110,13 @@ class EmbeddedEngineTest {
     }
 
     @Test
+    void aSumMayHaveMoreTermsThanTheStackHasRoomFor() {
+        String program = ".decl a(x: number) .output a a(1" + " + 1".repeat(49_999) + ").";
+        EngineResult.Relation a = run(program, List.of()).relations().get("a");
+        assertThat(a.rows().get(0, 0)).isEqualTo(50_000);
+    }
+
+    @Test
     void aLongJoinMeetsTheTimeOut() {
         String program = """
             .decl n(x: number) .decl a(x: number) .output a
