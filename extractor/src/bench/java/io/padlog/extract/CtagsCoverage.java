@@ -4,6 +4,7 @@ import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.preprocess.HiddenRegion;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.Language;
 import io.padlog.extract.source.Position;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
@@ -31,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Compares the functions that universal-ctags lists in the C sources of a tree with those that have a complete
+ * Compares the functions that universal-ctags lists in the C and C++ sources of a tree with those that have a complete
  * control-flow graph. Prints each that has none, with the reason, then totals. Started by {@code ctags-coverage} beside it.
  */
 public final class CtagsCoverage {
@@ -116,7 +117,7 @@ public final class CtagsCoverage {
             TokenBuffer tokens = read.source().translationUnit().tokens();
             Position place = tokens.spelled(graph.function().name().first());
             FileCoverage file = of(place.file());
-            file.functions.merge(graph.function().identifier(), graph.complete(), Boolean::logicalOr);
+            file.functions.merge(plain(graph.function().identifier()), graph.complete(), Boolean::logicalOr);
             file.byLine.merge(place.line(), graph.complete(), Boolean::logicalOr);
             // An annotation or a macro in the heading is what ctags often takes for the name.
             Position begin = tokens.expanded(graph.function().span().first());
@@ -129,11 +130,25 @@ public final class CtagsCoverage {
         read.diagnostics().forEach(diagnostic -> of(diagnostic.position().file()).diagnostics.add(diagnostic));
     }
 
+    /** ctags lists methods without their class. */
+    private static String plain(String identifier) {
+        return identifier.substring(identifier.lastIndexOf(':') + 1);
+    }
+
     private void compare(List<Path> roots) throws IOException, InterruptedException {
+        Map<Path, List<Listed>> all = listed(roots);
+        for (Language language : Language.values()) {
+            Map<Path, List<Listed>> own = new TreeMap<>(all);
+            own.keySet().removeIf(file -> Language.of(file.toString()).filter(is -> is == language).isEmpty());
+            compare(roots, language, own);
+        }
+    }
+
+    private void compare(List<Path> roots, Language language, Map<Path, List<Listed>> ctags) {
         Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
         int listed = 0;
         int complete = 0;
-        for (Map.Entry<Path, List<Listed>> entry : listed(roots).entrySet()) {
+        for (Map.Entry<Path, List<Listed>> entry : ctags.entrySet()) {
             FileCoverage file = files.getOrDefault(entry.getKey(), new FileCoverage());
             for (Listed function : entry.getValue()) {
                 listed++;
@@ -148,7 +163,8 @@ public final class CtagsCoverage {
             }
         }
         int subtracted = counts.getOrDefault(Reason.IF_ZERO, 0) + counts.getOrDefault(Reason.NO_FUNCTION, 0);
-        System.out.printf("%d functions listed, %d complete, missing %s%n", listed, complete, counts);
+        System.out.printf("%s: %d files with functions, %d functions listed, %d complete, missing %s%n",
+                language, ctags.size(), listed, complete, counts);
         System.out.printf("%.3f %% of what ctags lists; %.3f %% without #if 0 and names that are no functions%n",
                 100.0 * complete / listed, 100.0 * complete / (listed - subtracted));
     }
@@ -200,18 +216,18 @@ public final class CtagsCoverage {
         };
     }
 
-    /** What ctags says of the tree's C sources, by file. */
+    /** What ctags says of the tree's sources, by file. */
     private static Map<Path, List<Listed>> listed(List<Path> roots) throws IOException, InterruptedException {
         Path names = Files.createTempFile("ctags", ".txt");
         try {
             List<String> sources = new ArrayList<>();
             for (Path root : roots) {
                 try (var walked = Files.walk(root)) {
-                    walked.map(Path::toString).filter(name -> name.endsWith(".c")).sorted().forEach(sources::add);
+                    walked.map(Path::toString).filter(name -> Language.of(name).isPresent()).sorted().forEach(sources::add);
                 }
             }
             Files.write(names, sources);
-            Process process = new ProcessBuilder("ctags", "-x", "--kinds-c=f", "--_xformat=%F\t%n\t%N\t%C", "-L", names.toString())
+            Process process = new ProcessBuilder("ctags", "-x", "--kinds-c=f", "--kinds-c++=f", "--_xformat=%F\t%n\t%N\t%C", "-L", names.toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
             Map<Path, List<Listed>> listed = new TreeMap<>();
             try (BufferedReader lines = new BufferedReader(

@@ -20,6 +20,19 @@ public record Extraction(Facts facts, Coverage coverage, List<Diagnostic> diagno
     }
 
     /**
+     * A header that was not found.
+     *
+     * @param name as written in the directives
+     * @param files how many files include it
+     */
+    public record MissingHeader(String name, int files) {
+        @Override
+        public String toString() {
+            return name + " (" + files + ")";
+        }
+    }
+
+    /**
      * Counts of a run.
      *
      * @param files source files; headers are not counted
@@ -28,12 +41,12 @@ public record Extraction(Facts facts, Coverage coverage, List<Diagnostic> diagno
      * @param functions with a complete control-flow graph
      * @param partlyRead functions with an opaque statement
      * @param lostFunctions that look like a function and could not be read
-     * @param missingHeaders names of headers that were not found, in order, each once
+     * @param missingHeaders headers that were not found, those first that most files include
      * @param undecidedConditions directives that hide lines and hang on a macro that nobody settles
      */
     public record Coverage(
             int units, int files, int unreadableFiles, long lines, int functions, int partlyRead, int lostFunctions,
-            List<String> missingHeaders, int undecidedConditions) {
+            List<MissingHeader> missingHeaders, int undecidedConditions) {
         public Coverage {
             missingHeaders = List.copyOf(missingHeaders);
         }

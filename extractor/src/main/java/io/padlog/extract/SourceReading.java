@@ -14,6 +14,7 @@ import io.padlog.extract.preprocess.MacroSetting;
 import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.Language;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
 import io.padlog.extract.syntax.Declaration;
@@ -33,7 +34,6 @@ final class SourceReading {
 
     private final Preprocessor.Session preprocessor;
     private final ExtractOptions.Platform names;
-    private final FileScope empty;
     /** By their tokens; empty for headers that must be parsed with each source. */
     private final Map<TokenBuffer, Optional<Headers>> headers = new ConcurrentHashMap<>();
 
@@ -47,7 +47,6 @@ final class SourceReading {
     SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit, List<MacroSetting> settings) {
         this.preprocessor = preprocessor.session(unit, settings);
         this.names = names;
-        this.empty = FileScope.of(List.of(), names.noreturn(), names.raising());
     }
 
     /** What the sources read so far depend on. */
@@ -57,7 +56,8 @@ final class SourceReading {
 
     Read read(SourceFile file) {
         PreprocessedFile preprocessed = preprocessor.preprocess(file);
-        Optional<Headers> shared = headers.computeIfAbsent(preprocessed.shared(), this::headers);
+        Optional<Headers> shared = headers.computeIfAbsent(
+                preprocessed.shared(), tokens -> headers(tokens, file.language()));
         TranslationUnit parsed = shared
                 .map(first -> new Parser().parse(file, preprocessed.tokens(), first.parsed()))
                 .orElseGet(() -> new Parser().parse(file, preprocessed.tokens()));
@@ -69,7 +69,9 @@ final class SourceReading {
                 .toList();
         int lines = preprocessed.tokens().expanded(preprocessed.tokens().size() - 1).line();
         List<ControlFlowGraph> graphs = new ArrayList<>(shared.map(Headers::graphs).orElse(List.of()));
-        FileScope scope = shared.map(Headers::scope).orElse(empty).with(parsed.own());
+        FileScope scope = shared.map(Headers::scope)
+                .orElseGet(() -> FileScope.of(file.language(), List.of(), names.noreturn(), names.raising()))
+                .with(parsed.own());
         lower(parsed.own(), scope, parsed.tokens(), graphs);
         List<Directive> directives = Stream.concat(preprocessed.remarks().stream(),
                         preprocessed.pragmas().stream().filter(pragma -> SUPPRESSING.matcher(pragma.text()).lookingAt()))
@@ -78,9 +80,9 @@ final class SourceReading {
         return new Read(new ReadSource(parsed, inclusions, directives, lines), graphs, diagnostics, preprocessed.hidden());
     }
 
-    private Optional<Headers> headers(TokenBuffer tokens) {
-        return new Parser().headers(tokens).map(parsed -> {
-            FileScope scope = FileScope.of(parsed.declarations(), names.noreturn(), names.raising());
+    private Optional<Headers> headers(TokenBuffer tokens, Language language) {
+        return new Parser().headers(tokens, language).map(parsed -> {
+            FileScope scope = FileScope.of(language, parsed.declarations(), names.noreturn(), names.raising());
             List<ControlFlowGraph> graphs = new ArrayList<>();
             lower(parsed.declarations(), scope, tokens, graphs);
             return new Headers(parsed, scope, List.copyOf(graphs));

@@ -2,6 +2,7 @@ package io.padlog.extract;
 
 import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.facts.FactSelection;
+import io.padlog.extract.facts.Inclusion;
 import io.padlog.extract.facts.ReadSource;
 import io.padlog.extract.facts.UnitFacts;
 import io.padlog.extract.facts.UnitRows;
@@ -14,12 +15,14 @@ import io.padlog.extract.source.Unit;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -29,12 +32,12 @@ import java.util.stream.Collectors;
  * @param further whether it is one with other macros than the unit's own
  * @param sources lines by name of each source file
  * @param functions by place, whether each was read completely
- * @param missingHeaders as written in the directives
+ * @param missingHeaders the directives that found none
  * @param undecided conditions that hide lines and hang on a macro that nobody settles
  */
 record UnitReading(
         UnitRows rows, boolean further, List<Diagnostic> diagnostics, Map<String, Integer> sources, Map<String, Boolean> functions,
-        Set<String> missingHeaders, Set<Position> undecided) {
+        Set<Inclusion> missingHeaders, Set<Position> undecided) {
     /** How many macros of a further reading its name tells. */
     private static final int NAMED_SETTINGS = 3;
     private static final UnitRows NO_ROWS = new UnitRows(0, FactSelection.ALL);
@@ -64,10 +67,9 @@ record UnitReading(
                 }
             }
         }
-        Set<String> missing = new TreeSet<>();
+        Set<Inclusion> missing = new LinkedHashSet<>();
         for (ReadSource file : files) {
-            file.inclusions().stream().filter(inclusion -> inclusion.found().isEmpty())
-                    .forEach(inclusion -> missing.add(inclusion.written()));
+            file.inclusions().stream().filter(inclusion -> inclusion.found().isEmpty()).forEach(missing::add);
         }
         Map<String, Boolean> functions = new HashMap<>();
         for (FunctionSymbol function : linked.functions()) {
@@ -75,9 +77,11 @@ record UnitReading(
             functions.put(function.source().tokens().spelled(graph.function().name().first()).toString(), graph.complete());
         }
         List<Diagnostic> all = List.copyOf(diagnostics);
-        UnitRows rows = UnitFacts.of(named(unit, settings), files, linked, all, platform, selection);
-        ConditionRows.write(rows, settings, hidden);
-        return new UnitReading(rows, !settings.isEmpty(), all, sources, functions, missing, undecided);
+        UnitFacts.Written written = UnitFacts.of(named(unit, settings), files, linked, all, platform, selection);
+        ConditionRows.write(written.rows(), settings, hidden);
+        diagnostics.addAll(written.limits());
+        return new UnitReading(
+                written.rows(), !settings.isEmpty(), List.copyOf(diagnostics), sources, functions, missing, undecided);
     }
 
     UnitReading withoutRows() {
@@ -94,12 +98,19 @@ record UnitReading(
         return new Unit(name, unit.origin(), unit.sources(), unit.includeFolders(), unit.defines());
     }
 
+    private static List<Extraction.MissingHeader> mostWantedFirst(Map<String, Set<String>> missing) {
+        return missing.entrySet().stream()
+                .map(header -> new Extraction.MissingHeader(header.getKey(), header.getValue().size()))
+                .sorted(Comparator.comparingInt(Extraction.MissingHeader::files).reversed())
+                .toList();
+    }
+
     /** Counts what units read; a file or function that belongs to several counts once. */
     static Extraction.Coverage coverage(List<UnitReading> units) {
         Map<String, Integer> sources = new HashMap<>();
         Map<String, Boolean> functions = new HashMap<>();
         Set<Diagnostic> diagnostics = new LinkedHashSet<>();
-        Set<String> missing = new TreeSet<>();
+        Map<String, Set<String>> missing = new TreeMap<>();
         Set<Position> undecided = new HashSet<>();
         int first = 0;
         for (UnitReading unit : units) {
@@ -108,7 +119,8 @@ record UnitReading(
             sources.putAll(unit.sources());
             unit.functions().forEach((place, complete) -> functions.merge(place, complete, Boolean::logicalAnd));
             diagnostics.addAll(unit.diagnostics());
-            missing.addAll(unit.missingHeaders());
+            unit.missingHeaders().forEach(inclusion ->
+                    missing.computeIfAbsent(inclusion.written(), header -> new HashSet<>()).add(inclusion.file()));
         }
         Set<String> unreadable = new TreeSet<>();
         int lost = 0;
@@ -123,6 +135,6 @@ record UnitReading(
         int complete = (int) functions.values().stream().filter(Boolean::booleanValue).count();
         return new Extraction.Coverage(first, sources.size(), unreadable.size(),
                 sources.values().stream().mapToLong(Integer::longValue).sum(), complete, functions.size() - complete, lost,
-                List.copyOf(missing), undecided.size());
+                mostWantedFirst(missing), undecided.size());
     }
 }

@@ -41,6 +41,8 @@ class DeclarationFactsTest {
             void f(void) { int a; T *a_b; }                  => local       => a_b|T *; a|int
             void f(void) { g("x", 5, 5, 'c'); }              => constant    => number|'c'|1; number|5|1; string|"x"|1
             `#define M 3~void f(void) { g(M); g(M); }`       => macro_use   => M|2
+            `void f(void *p) { T *q = (T *)p; int i = (int)(ULONG)q; g((T *)p); }` => cast  => T *|1; ULONG|1; int|1
+            `struct s { _Guarded_by_(l) int a; int b _Align_(8), c; };`      => field_annotation => s|a|_Guarded_by_|l; s|b|_Align_|8; s|c|_Align_|8
             /* padlog-disable-line X */ int x;               => directive   => a.c|1|padlog-disable-line X
             """)
     void writes(String source, String relation, String expected) throws IOException {

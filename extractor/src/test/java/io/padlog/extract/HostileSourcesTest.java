@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.padlog.extract.facts.Table;
+import io.padlog.extract.source.Diagnostic;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,15 +51,16 @@ class HostileSourcesTest {
     }
 
     private static Extraction beside(byte[] source) {
-        return extract(Map.of("good.c", GOOD.getBytes(StandardCharsets.UTF_8), "hostile.c", source), 2);
+        return extract(Map.of("good.c", GOOD.getBytes(StandardCharsets.UTF_8), "hostile.c", source, "hostile.cpp", source), 2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "{", "g(", "a + ", "a, ", "a ? b : ", "a && ", "else if (a) b(); ", "M(", "l: ", "*", "!"})
+    @ValueSource(strings = {"(", "{", "g(", "a + ", "a, ", "a ? b : ", "a && ", "else if (a) b(); ", "M(", "l: ", "*", "!", "class A { ",
+        "namespace a { ", "a<", "a::", "new T(", "[](int a) { ", "static_cast<T>(", "G g; if (a) return; "})
     void longAndDeep(String piece) {
         Extraction extraction = beside(
                 ("#define M(x) x\nint f(int a) { " + piece.repeat(20_000) + "1; }").getBytes(StandardCharsets.UTF_8));
-        assertThat(extraction.coverage().files()).isEqualTo(2);
+        assertThat(extraction.coverage().files()).isEqualTo(3);
         assertThat(extraction.coverage().functions()).isPositive();
     }
 
@@ -65,7 +69,7 @@ class HostileSourcesTest {
         Extraction extraction = beside("""
                 void f(void *p) { p = 0; for (;;) { p = Next(p, p); Acquire(p); } }
                 """.getBytes(StandardCharsets.UTF_8));
-        assertThat(extraction.coverage().functions()).isEqualTo(2);
+        assertThat(extraction.coverage().functions()).isEqualTo(3);
     }
 
     @Test
@@ -75,7 +79,34 @@ class HostileSourcesTest {
             source.append("int v%d = g(%d); if (v%d) p->x%d = v%d;\n".replace("%d", Integer.toString(i)));
         }
         Extraction extraction = beside(source.append(" return 0; }").toString().getBytes(StandardCharsets.UTF_8));
-        assertThat(extraction.coverage().functions()).isEqualTo(2);
+        assertThat(extraction.coverage().functions()).isEqualTo(3);
+        assertThat(extraction.diagnostics()).anySatisfy(diagnostic -> {
+            assertThat(diagnostic.kind()).isEqualTo(Diagnostic.Kind.LIMIT);
+            assertThat(diagnostic.message()).startsWith("function 'f' is too large").endsWith("is not followed");
+        });
+    }
+
+    @Test
+    void tenThousandLocals() {
+        StringBuilder source = new StringBuilder("int f(struct s *p) { Acquire(p->lock);\n");
+        for (int i = 0; i < 10_000; i++) {
+            source.append("struct t *v%d = p; if (v%d->x) { v%d = 0; }\n".replace("%d", Integer.toString(i)));
+        }
+        Extraction extraction = beside(source.append(" return 0; }").toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(extraction.coverage().functions()).isEqualTo(3);
+        assertThat(extraction.facts().tables().get("local").rows()).isGreaterThanOrEqualTo(20_000);
+    }
+
+    @Test
+    void moreNodesThanAreCorrelated() {
+        Extraction extraction = beside(("int f(struct s *p) { Acquire(p->lock);\n" + "if (p->x) g(p);\n".repeat(60_000)
+                + " return 0; }").getBytes(StandardCharsets.UTF_8));
+        assertThat(extraction.diagnostics()).anySatisfy(diagnostic -> {
+            assertThat(diagnostic.kind()).isEqualTo(Diagnostic.Kind.LIMIT);
+            assertThat(diagnostic.message()).startsWith("function 'f' is too large").endsWith("are not correlated");
+        });
+        Table uncertain = extraction.facts().tables().get("uncertain_path");
+        assertThat(extraction.facts().symbols().text(uncertain.get(0, 2))).isEqualTo("large");
     }
 
     @Test
@@ -89,23 +120,31 @@ class HostileSourcesTest {
         assertThat(extract(sources, 2).coverage().files()).isEqualTo(whole.length + 1);
     }
 
+    /** Drivers of testdata, each with some of its bytes changed, repeated, or put in from another one. */
     @Test
-    void mutated() {
+    void mutated() throws IOException {
         long seed = 20_260_101;
         Random random = new Random(seed);
-        byte[] whole = GOOD.getBytes(StandardCharsets.UTF_8);
+        List<Path> drivers = drivers();
         Map<String, byte[]> sources = new TreeMap<>();
         for (int number = 0; number < 300; number++) {
-            byte[] mutant = whole.clone();
+            Path driver = drivers.get(random.nextInt(drivers.size()));
+            byte[] mutant = Files.readAllBytes(driver);
+            byte[] other = Files.readAllBytes(drivers.get(random.nextInt(drivers.size())));
             for (int change = random.nextInt(12); change >= 0; change--) {
                 int at = random.nextInt(mutant.length);
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(4)) {
                     case 0 -> mutant[at] = (byte) random.nextInt(256);
                     case 1 -> mutant[at] = (byte) "(){}[];,#\"'\\\n*&:?=".charAt(random.nextInt(18));
-                    default -> mutant[at] = mutant[random.nextInt(mutant.length)];
+                    case 2 -> mutant[at] = mutant[random.nextInt(mutant.length)];
+                    default -> {
+                        int length = random.nextInt(Math.min(200, Math.min(other.length, mutant.length - at) + 1));
+                        System.arraycopy(other, random.nextInt(other.length - length + 1), mutant, at, length);
+                    }
                 }
             }
-            sources.put("mutant" + number + ".c", mutant);
+            String name = driver.getFileName().toString();
+            sources.put("mutant" + number + name.substring(name.lastIndexOf('.')), mutant);
         }
         Extraction one = extract(sources, 1);
         Extraction two = extract(sources, 2);
@@ -113,6 +152,12 @@ class HostileSourcesTest {
         one.facts().tables().forEach((name, table) ->
                 assertThat(rows(two, name)).as(name + ", seed " + seed).isEqualTo(rows(one, name)));
         assertThat(two.diagnostics().toString()).as("seed " + seed).isEqualTo(one.diagnostics().toString());
+    }
+
+    private static List<Path> drivers() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("../testdata"))) {
+            return files.filter(file -> file.toString().matches(".*\\.(c|cpp)")).sorted().toList();
+        }
     }
 
     private static String rows(Extraction extraction, String relation) {

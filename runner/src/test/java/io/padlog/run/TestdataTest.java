@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.padlog.extract.ExtractOptions;
 import io.padlog.extract.Extractor;
 import io.padlog.extract.facts.FactSelection;
+import io.padlog.extract.source.Language;
 import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.OwnLocks;
@@ -84,14 +85,14 @@ class TestdataTest {
         }
     }
 
-    /** A C file that lies in a folder of cases is one, and so is each folder that lies there. */
+    /** A source that lies in a folder of cases is one, and so is each folder that lies there. */
     static List<Path> cases() throws IOException {
         return folders().stream().map(TESTDATA::resolve).flatMap(TestdataTest::inFolder).sorted().toList();
     }
 
     private static Stream<Path> inFolder(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Files.isDirectory(file) || file.toString().endsWith(".c"))
+            return files.filter(file -> Files.isDirectory(file) || Language.of(file.toString()).isPresent())
                     .map(TESTDATA::relativize)
                     .toList()
                     .stream();
@@ -150,7 +151,7 @@ class TestdataTest {
         static List<Expectation> in(Path driver) throws IOException {
             Path base = Files.isDirectory(driver) ? driver : driver.getParent();
             try (Stream<Path> files = Files.walk(driver)) {
-                return files.filter(file -> file.toString().matches(".*\\.[ch]"))
+                return files.filter(file -> file.toString().matches(".*\\.(c|cpp|h)"))
                         .flatMap(file -> inFile(file, base.relativize(file).toString().replace('\\', '/')))
                         .toList();
             }

@@ -1,5 +1,6 @@
 /*
- * C as drivers write it: C17, much of C23, GNU and MSVC extensions, structured exception handling.
+ * C as drivers write it: C17, much of C23, GNU and MSVC extensions, structured exception handling; and of C++ what is
+ * left when CppFolding has folded names, templates and casts, and Splitter has taken members out of their classes.
  *
  * What reaches this grammar is not raw tokens. UnitTokens takes out what may stand anywhere (annotations, qualifiers,
  * calling conventions) and folds into one token what the facts do not look into (sizeof(T), _Generic, asm).
@@ -36,15 +37,26 @@ tokens {
     NUMBER, STRING,
     PREFIX,         // ! ~
     INFIX,          // binary and assignment operators that are nothing else
+    // C++
+    CONSTRUCT,      // ( before the arguments of a local variable's constructor
+    MEMBERS,        // : before the member initializers of a constructor
+    LIST,           // { before a list where an operand is expected, or behind a variable
+    NEW_OBJECT,     // new with the type
+    DELETE, THROW, CPP_TRY, CPP_CATCH,
+    RANGE_FOR,      // the for of a loop over a range
     BARE_WHILE,     // the while of a do loop that no semicolon ends
     UNKNOWN
 }
 
 // Entry points: one external declaration, cut out by Splitter.
 
-externalFunction : specifiers? functionDeclarator declaration* block EOF ;
+externalFunction : specifiers? functionDeclarator memberInitializers? declaration* block EOF ;
 
-functionDeclarator : '*'* ( IDENTIFIER | NESTED declarator ')' ) parameters+ ;
+memberInitializers : MEMBERS memberInitializer ( ',' memberInitializer )* ;
+
+memberInitializer : IDENTIFIER arguments ;
+
+functionDeclarator : ( '*' | '&' | '&&' )* ( IDENTIFIER | NESTED declarator ')' ) parameters+ ;
 
 // Without any specifier it is an int of old.
 externalDeclaration : ( declaration | initDeclarator ( ',' initDeclarator )* ';' ) EOF ;
@@ -65,14 +77,16 @@ enumerators : '{' enumerator? ( ',' enumerator? )* '}' ;
 
 enumerator : IDENTIFIER ( '=' assignment )? ;
 
-initDeclarator : declarator ( ':' assignment | ASM? ( '=' initializer )? ) ;
+initDeclarator : declarator ( ':' assignment | construction | list | ASM? ( '=' initializer )? ) ;
+
+construction : CONSTRUCT argument? ( ',' argument? )* ')' ;
 
 // Named or abstract.
-declarator : '*'* ( IDENTIFIER | NESTED declarator ')' )? ( '[' STORAGE? expression? ']' | parameters )* ;
+declarator : ( '*' | '&' | '&&' )* ( IDENTIFIER | NESTED declarator ')' )? ( '[' STORAGE? expression? ']' | parameters )* ;
 
 parameters : '(' ( parameter ( ',' parameter )* )? ')' ;
 
-parameter : '...' | specifiers declarator ;
+parameter : '...' | specifiers declarator ( '=' initializer )? ;
 
 typeName : specifiers declarator ;
 
@@ -110,12 +124,15 @@ simple
     | whileStatement
     | doStatement
     | forStatement
+    | rangeFor
     | switchStatement
     | 'goto' ( IDENTIFIER | '*' assignment ) ';'
     | 'break' ';'
     | 'continue' ';'
     | 'return' ( expression | braced )? ';'
     | tryStatement
+    | tryBlock
+    | THROW expression? ';'
     | '__leave' ';'
     | ASM
     | MACRO_CALL arguments
@@ -129,8 +146,10 @@ evaluation : expression ';' ;
 ifStatement : 'if' '(' head ')' statement ( ELSE_IF '(' head ')' statement )* ( 'else' statement )? ;
 
 // What cannot be read between the parentheses costs the condition, not the statement.
-head : expression { expectHeadEnd(); } ;
+head : ( declaredCondition | expression ) { expectHeadEnd(); } ;
     catch [RecognitionException e] { recoverHead(_localctx, e); }
+
+declaredCondition : specifiers declarator ( '=' initializer | construction | list ) ;
 
 whileStatement : 'while' '(' head ')' statement ;
 
@@ -139,9 +158,13 @@ doStatement : 'do' statement ( 'while' '(' head ')' ';' | BARE_WHILE '(' head ')
 forStatement
     : 'for' '(' ( declaration | evaluation | ';' ) condition=expression? ';' step=expression? ')' statement ;
 
+rangeFor : RANGE_FOR '(' specifiers declarator ':' expression ')' statement ;
+
 switchStatement : 'switch' '(' head ')' statement ;
 
 tryStatement : '__try' block ( '__except' '(' expression ')' block | '__finally' block ) ;
+
+tryBlock : CPP_TRY block ( CPP_CATCH '(' parameter ')' block )* ;
 
 // Expressions: the builder finds the operators between the operands.
 
@@ -150,15 +173,17 @@ expression : assignment ( ',' assignment )* ;
 assignment : operand ( ( '*' | '&' | '+' | '-' | '&&' | '=' | INFIX ) operand | '?' expression? ':' operand )* ;
 
 operand
-    : ( '*' | '&' | '+' | '-' | PREFIX | '++' | '--' | 'sizeof' | cast )*
+    : ( '*' | '&' | '+' | '-' | PREFIX | '++' | '--' | 'sizeof' | DELETE | cast )*
       ( IDENTIFIER | NUMBER | STRING | SIZEOF_TYPE | OPAQUE_VALUE | '&&' IDENTIFIER
-      | '(' ( expression | block ) ')' | compoundLiteral )
+      | '(' ( expression | block ) ')' | compoundLiteral | NEW_OBJECT | list )
       ( '[' expression ']' | arguments | ( '.' | '->' ) IDENTIFIER | '++' | '--' | STRING )*
     ;
 
 cast : CAST typeName ')' ;
 
 compoundLiteral : LITERAL typeName ')' braced ;
+
+list : LIST item? ( ',' item? )* '}' ;
 
 arguments : '(' argument? ( ',' argument? )* ')' ;
 

@@ -2,8 +2,8 @@ package io.padlog.extract.access;
 
 import io.padlog.extract.cfg.AccessPath;
 import io.padlog.extract.cfg.ControlFlowGraph;
-import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
+import io.padlog.extract.cfg.PathText;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +39,7 @@ public final class PathNaming {
     private final int[] visits;
     private boolean followed = true;
     private final Map<String, Integer> storedFields = new HashMap<>();
+    private final Map<String, List<Integer>> localFields = new HashMap<>();
     private final Map<AccessPath, Set<AccessPath>> meetings = new HashMap<>();
 
     /** What is known of a field's last store; {@code version} is the node of the store or of the meeting. */
@@ -75,6 +76,11 @@ public final class PathNaming {
         return naming;
     }
 
+    /** Whether what is assigned is followed: the function is not too large. */
+    public boolean isFollowed() {
+        return followed;
+    }
+
     /** What {@code value} is when control reaches {@code node}. */
     public AccessPath value(int node, Value value) {
         return new Evaluation(before[node], fieldsBefore[node]).value(value);
@@ -83,6 +89,11 @@ public final class PathNaming {
     /** The object that the place {@code value} is, when control reaches {@code node}. */
     public AccessPath place(int node, Value value) {
         return new Evaluation(before[node], fieldsBefore[node]).place(value);
+    }
+
+    /** The same for a path that a callee names by its parameters: fields of local objects have what was stored in them. */
+    AccessPath settled(int node, AccessPath path) {
+        return !followed || localFields.isEmpty() ? path : new Evaluation(before[node], fieldsBefore[node]).settled(path);
     }
 
     /** What {@code path} may be, if it depends on a variable in which several values meet; else nothing. */
@@ -104,6 +115,7 @@ public final class PathNaming {
             if (node instanceof Node.Assign assign) {
                 if (assign.target() instanceof Value.Field field) {
                     storedFields.putIfAbsent(field.name(), storedFields.size());
+                    localField(field);
                 } else {
                     slot(assign.target());
                 }
@@ -115,6 +127,25 @@ public final class PathNaming {
                 }
             }
         }
+    }
+
+    /** A field of a local object has a slot too: what is stored in the same field of another one is no matter. */
+    private void localField(Value.Field field) {
+        if (isLocal(field.base()) && slots.putIfAbsent(field, slotNames.size()) == null) {
+            slotNames.add(PathText.of(storage(field)));
+            localFields.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(slots.get(field));
+        }
+    }
+
+    private static boolean isLocal(Value object) {
+        return object instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL
+                || object instanceof Value.Field field && isLocal(field.base());
+    }
+
+    /** The place of a local object, or of a field of it. */
+    private static AccessPath storage(Value object) {
+        return object instanceof Value.Field field ? AccessPath.field(storage(field.base()), field.name(), 0)
+                : new AccessPath.Storage(((Value.Variable) object).name(), ((Value.Variable) object).index());
     }
 
     /** A variable needs a slot only if it changes: a parameter that is never assigned keeps its name. */
@@ -141,8 +172,8 @@ public final class PathNaming {
         slots.forEach((place, slot) -> entry[slot] = initial(place));
         StoredField[] entryFields = new StoredField[storedFields.size()];
         Arrays.fill(entryFields, StoredField.INITIAL);
-        int[] firstEdge = firstEdges(graph);
-        int[][] predecessors = predecessors(graph);
+        int[] firstEdge = NodeEdges.first(graph);
+        int[][] predecessors = NodeEdges.predecessors(graph);
         BitSet waiting = new BitSet(graph.nodes().size());
         waiting.set(0);
         before[0] = entry;
@@ -199,34 +230,13 @@ public final class PathNaming {
         }
     }
 
-    /** Where each node's edges begin in the graph's sorted list; one more entry than nodes. */
-    private static int[] firstEdges(ControlFlowGraph graph) {
-        int[] first = new int[graph.nodes().size() + 1];
-        for (Edge edge : graph.edges()) {
-            first[edge.from() + 1]++;
-        }
-        for (int node = 0; node < graph.nodes().size(); node++) {
-            first[node + 1] += first[node];
-        }
-        return first;
-    }
-
-    private static int[][] predecessors(ControlFlowGraph graph) {
-        int[] count = new int[graph.nodes().size()];
-        graph.edges().forEach(edge -> count[edge.to()]++);
-        int[][] predecessors = new int[count.length][];
-        for (int node = 0; node < count.length; node++) {
-            predecessors[node] = new int[count[node]];
-        }
-        graph.edges().forEach(edge -> predecessors[edge.to()][--count[edge.to()]] = edge.from());
-        return predecessors;
-    }
-
     private static AccessPath initial(Object place) {
         if (place instanceof Value.Variable variable) {
             return variable.scope() == Value.Scope.PARAMETER
                     ? new AccessPath.Parameter(variable.index())
                     : new AccessPath.Local(variable.name(), 0);
+        } else if (place instanceof Value.Field field) {
+            return storage(field);
         }
         return new AccessPath.Local("?", 0);
     }
@@ -241,6 +251,7 @@ public final class PathNaming {
                 AccessPath target = evaluation.place(field);
                 fieldsAfter[number] = fieldsBefore[number].clone();
                 fieldsAfter[number][storedFields.get(field.name())] = new StoredField(number, target, value);
+                store(number, field.name(), target, value);
             } else {
                 Integer slot = slots.get(assign.target());
                 if (slot != null) {
@@ -256,6 +267,28 @@ public final class PathNaming {
                 }
             }
         }
+    }
+
+    /** A store to a field of a local object changes that; one through a pointer may change any. */
+    private void store(int node, String field, AccessPath target, AccessPath value) {
+        for (int slot : localFields.getOrDefault(field, List.of())) {
+            boolean keeps = !(value instanceof AccessPath.Unnamed || value instanceof AccessPath.Computed);
+            boolean same = target.equals(initialField(slot));
+            if (same && keeps) {
+                set(node, slot, value);
+            } else if (same || !isLocal(target)) {
+                set(node, slot, new AccessPath.Local(slotNames.get(slot), node));
+            }
+        }
+    }
+
+    private AccessPath initialField(int slot) {
+        return before[0][slot];
+    }
+
+    private static boolean isLocal(AccessPath target) {
+        return target instanceof AccessPath.Field field
+                && (field.base() instanceof AccessPath.Storage || isLocal(field.base()));
     }
 
     private void set(int node, int slot, AccessPath value) {
@@ -403,6 +436,36 @@ public final class PathNaming {
             return pointer || base instanceof Value.Temporary ? value(base) : place(base);
         }
 
+        /** What a field of a local object has. */
+        private AccessPath local(AccessPath.Field field) {
+            for (int slot : localFields.getOrDefault(field.name(), List.of())) {
+                if (initialField(slot).equals(field)) {
+                    return state[slot];
+                }
+            }
+            return field;
+        }
+
+        AccessPath settled(AccessPath path) {
+            if (path instanceof AccessPath.Field field) {
+                AccessPath base = settled(field.base());
+                AccessPath same = base == field.base() ? field : AccessPath.field(base, field.name(), field.version());
+                return field.version() == 0 && isLocal(same) ? local((AccessPath.Field) same) : same;
+            } else if (path instanceof AccessPath.Dereference dereference) {
+                return AccessPath.dereference(settled(dereference.pointer()));
+            } else if (path instanceof AccessPath.AddressOf address) {
+                return address.object() instanceof AccessPath.Field field
+                        ? AccessPath.addressOf(settledPlace(field)) : address;
+            }
+            return path;
+        }
+
+        /** The address of a field is not what is stored in it. */
+        private AccessPath settledPlace(AccessPath.Field field) {
+            AccessPath base = settled(field.base());
+            return base == field.base() ? field : AccessPath.field(base, field.name(), field.version());
+        }
+
         /** The value in a place: a field that was stored to has the value or the version of its last store. */
         private AccessPath load(AccessPath place) {
             if (!(place instanceof AccessPath.Field field)) {
@@ -416,6 +479,9 @@ public final class PathNaming {
                 return AccessPath.UNNAMED;
             }
             StoredField last = fields[stored];
+            if (!last.target().equals(place) && isLocal(field) && isLocal(last.target())) {
+                return local(field);
+            }
             return last.target().equals(place) && !(last.value() instanceof AccessPath.Unnamed)
                     && !(last.value() instanceof AccessPath.Computed)
                     ? last.value()

@@ -116,7 +116,8 @@ public final class ResourceFlow {
                 actuals = actuals == null ? actuals(caller, call) : actuals;
                 for (AccessPath formal : formals.get(target)) {
                     Optional<AccessPath> actual = formal.renamed(actuals);
-                    actual.ifPresent(path -> renamings.add(new Renaming(target, formal, path)));
+                    actual.ifPresent(path -> renamings.add(
+                            new Renaming(target, formal, naming(caller).settled(call.node(), path))));
                 }
             }
         }

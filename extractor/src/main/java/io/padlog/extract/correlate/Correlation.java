@@ -23,6 +23,8 @@ public final class Correlation {
     private static final int RESULTS = 7;
     /** More atoms than fit in an environment are followed, because not all are alive at once; but not without bound. */
     private static final int MAXIMUM_ATOMS = 120;
+    /** In a larger function no condition is correlated. */
+    static final int MOST_NODES = 100_000;
 
     private final ControlFlowGraph graph;
     private final Effects unit;
@@ -47,7 +49,7 @@ public final class Correlation {
     private Correlation(ControlFlowGraph graph, Effects unit) {
         this.graph = graph;
         this.unit = unit;
-        List<Atom> selected = AtomSelection.select(graph, unit);
+        List<Atom> selected = isWhole() ? AtomSelection.select(graph, unit) : List.of();
         this.atoms = selected.subList(0, Math.min(selected.size(), MAXIMUM_ATOMS));
         this.beyond = selected.subList(atoms.size(), selected.size());
         this.effects = new NodeEffect[graph.nodes().size()];
@@ -63,6 +65,11 @@ public final class Correlation {
         Correlation correlation = new Correlation(graph, unit);
         correlation.build();
         return correlation;
+    }
+
+    /** Whether the function is small enough for its conditions to be correlated. */
+    public boolean isWhole() {
+        return graph.nodes().size() <= MOST_NODES;
     }
 
     public Set<Step> steps() {

@@ -21,7 +21,7 @@ import java.util.Set;
 final class DeclarationRows {
     static final FactRelation[] WRITTEN = {
         FactRelation.RECORD, FactRelation.FIELD, FactRelation.TYPEDEF, FactRelation.ENUMERATOR, FactRelation.GLOBAL,
-        FactRelation.INITIALIZER};
+        FactRelation.INITIALIZER, FactRelation.FIELD_ANNOTATION};
 
     private final LinkedUnit unit;
     private final UnitRows rows;
@@ -76,6 +76,10 @@ final class DeclarationRows {
             Declaration.Field field = record.fields().get(index);
             rows.add(FactRelation.FIELD, 0, rows.symbol(name), index, rows.symbol(field.identifier()),
                     rows.symbol(field.type().text()));
+            for (Declaration.Annotation annotation : field.annotations()) {
+                rows.add(FactRelation.FIELD_ANNOTATION, 0, rows.symbol(name), rows.symbol(field.identifier()),
+                        rows.symbol(annotation.identifier()), rows.symbol(String.join(", ", annotation.arguments())));
+            }
         }
     }
 

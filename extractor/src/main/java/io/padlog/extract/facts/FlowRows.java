@@ -9,9 +9,11 @@ import io.padlog.extract.cfg.ValueText;
 import io.padlog.extract.correlate.Correlation;
 import io.padlog.extract.correlate.Effects;
 import io.padlog.extract.correlate.Mask;
+import io.padlog.extract.source.Diagnostic;
 import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,10 +47,19 @@ final class FlowRows {
         return unit.functions().stream().anyMatch(resources::acts);
     }
 
-    void write() {
+    /** @return which functions were too large */
+    List<Diagnostic> write() {
+        List<Diagnostic> limits = new ArrayList<>();
         for (FunctionSymbol function : unit.functions()) {
             if (resources.acts(function)) {
-                correlations.put(function, Correlation.of(function.graph(), effects(function)));
+                Correlation correlation = Correlation.of(function.graph(), effects(function));
+                correlations.put(function, correlation);
+                if (!correlation.isWhole()) {
+                    limits.add(limit(function, "its conditions are not correlated"));
+                }
+                if (!resources.naming(function).isFollowed()) {
+                    limits.add(limit(function, "what its variables hold is not followed"));
+                }
             }
         }
         for (FunctionSymbol function : unit.functions()) {
@@ -62,6 +73,14 @@ final class FlowRows {
                 uncertain(function, used);
             }
         }
+        return limits;
+    }
+
+    private static Diagnostic limit(FunctionSymbol function, String consequence) {
+        return new Diagnostic(Diagnostic.Severity.WARNING, Diagnostic.Kind.LIMIT,
+                function.source().tokens().expanded(function.graph().function().name().first()),
+                "function '" + function.name() + "' is too large (" + function.graph().nodes().size() + " nodes): "
+                        + consequence);
     }
 
     private Effects effects(FunctionSymbol function) {
@@ -171,6 +190,9 @@ final class FlowRows {
                     reassigned.add(path);
                     reassigned.add(alternative);
                 }
+            }
+            if (!correlations.get(function).isWhole()) {
+                uncertain(function, path, "large");
             }
             if (path.length() > SURE_FIELDS) {
                 uncertain(function, path, "long");

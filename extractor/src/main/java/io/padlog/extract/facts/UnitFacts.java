@@ -13,6 +13,7 @@ import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.TranslationUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 public final class UnitFacts {
     private final LinkedUnit unit;
     private final UnitRows rows;
+    private final List<Diagnostic> limits = new ArrayList<>();
     private final PathRows paths;
     private final FactSelection selection;
 
@@ -36,6 +38,15 @@ public final class UnitFacts {
      * @param accessors functions whose result is a path of their arguments; also macros that declare such functions
      */
     public record Platform(Map<String, Set<Integer>> resources, Map<String, Set<String>> common, Set<String> accessors) {}
+
+    /**
+     * What was written of a unit.
+     *
+     * @param limits which functions were too large for a part of it
+     */
+    public record Written(UnitRows rows, List<Diagnostic> limits) {
+        public Written { limits = List.copyOf(limits); }
+    }
 
     private UnitFacts(LinkedUnit unit, FactSelection selection) {
         this.unit = unit;
@@ -51,7 +62,7 @@ public final class UnitFacts {
      * @param diagnostics what was found out about its files, in order
      * @param selection what to write
      */
-    public static UnitRows of(
+    public static Written of(
             Unit description, List<ReadSource> read, LinkedUnit unit, List<Diagnostic> diagnostics, Platform platform,
             FactSelection selection) {
         UnitFacts facts = new UnitFacts(unit, selection);
@@ -65,14 +76,15 @@ public final class UnitFacts {
         }
         UseRows uses = new UseRows(facts.rows);
         unit.functions().forEach(uses::locals);
-        if (selection.hasAny(FactRelation.CONSTANT, FactRelation.MACRO_USE)) {
+        if (selection.hasAny(FactRelation.CONSTANT, FactRelation.MACRO_USE, FactRelation.CAST)) {
             unit.functions().forEach(uses::tokens);
         }
         facts.directives(read);
         facts.functions(platform, sources);
         unit.references().forEach(facts::reference);
         diagnostics.forEach(facts::diagnostic);
-        return facts.rows;
+        facts.limits.forEach(facts::diagnostic);
+        return new Written(facts.rows, facts.limits);
     }
 
     private void files(List<ReadSource> read) {
@@ -145,7 +157,7 @@ public final class UnitFacts {
             }
         }
         if (FlowRows.isWanted(unit, resources)) {
-            new FlowRows(unit, rows, paths, resources, firstNodes).write();
+            limits.addAll(new FlowRows(unit, rows, paths, resources, firstNodes).write());
         }
     }
 

@@ -3,12 +3,13 @@ package io.padlog.extract.facts;
 import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.syntax.Declaration;
+import io.padlog.extract.syntax.TypeName;
 import io.padlog.extract.token.TokenBuffer;
 import io.padlog.extract.token.TokenKind;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Writes what a function's text uses: locals, constants, macros; each once, where it comes first. */
+/** Writes what a function's text uses: locals, constants, macros, casts; each once, where it comes first. */
 final class UseRows {
     private final UnitRows rows;
 
@@ -27,6 +28,13 @@ final class UseRows {
         TokenBuffer tokens = function.source().tokens();
         Set<String> constants = new HashSet<>();
         Set<String> macros = new HashSet<>();
+        Set<String> casts = new HashSet<>();
+        for (TypeName type : graph.function().casts()) {
+            if (casts.add(type.text())) {
+                rows.add(FactRelation.CAST, function.number(), rows.symbol(type.text()),
+                        tokens.expanded(type.span().first()).line());
+            }
+        }
         int last = graph.function().body().span().last();
         for (int token = graph.function().body().span().first(); token <= last; token++) {
             String macro = tokens.macro(token);

@@ -136,6 +136,21 @@ final class ConditionLowering implements Expression.Cases<Ways> {
     }
 
     @Override
+    public Ways onConstruct(Expression.Construct construct) {
+        return test(construct);
+    }
+
+    @Override
+    public Ways onNew(Expression.New object) {
+        return test(object);
+    }
+
+    @Override
+    public Ways onDelete(Expression.Delete object) {
+        return test(object);
+    }
+
+    @Override
     public Ways onSizeOf(Expression.SizeOf sizeOf) {
         return test(sizeOf);
     }

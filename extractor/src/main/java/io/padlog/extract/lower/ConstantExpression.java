@@ -91,6 +91,21 @@ final class ConstantExpression implements Expression.Cases<Optional<Long>> {
     }
 
     @Override
+    public Optional<Long> onConstruct(Expression.Construct construct) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Long> onNew(Expression.New object) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Long> onDelete(Expression.Delete object) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Long> onSizeOf(Expression.SizeOf sizeOf) {
         return Optional.empty();
     }

@@ -2,16 +2,25 @@ package io.padlog.extract.lower;
 
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
+import io.padlog.extract.lower.Classes.ClassType;
 import io.padlog.extract.source.Span;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.Initializer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Declares what a block declares and stores what variables start with. Each answer is whether a name was given. */
 final class DeclarationLowering implements Declaration.Cases<Boolean> {
     private final GraphBuilder graph;
     private final Names names;
     private final ExpressionLowering expressions;
+    private List<LocalObject> objects = new ArrayList<>();
+    private boolean inBlock;
+
+    /** An object that lives until its block is left. */
+    record LocalObject(ClassType type, Value address) {}
 
     DeclarationLowering(GraphBuilder graph, Names names, ExpressionLowering expressions) {
         this.graph = graph;
@@ -19,21 +28,82 @@ final class DeclarationLowering implements Declaration.Cases<Boolean> {
         this.expressions = expressions;
     }
 
+    /** Whether what is declared next stands in a block, which ends the life of objects. */
+    void standsInBlock(boolean block) {
+        inBlock = block;
+    }
+
+    boolean hasObjects() {
+        return !objects.isEmpty();
+    }
+
+    /** The objects made since they were taken last. */
+    List<LocalObject> takeObjects() {
+        List<LocalObject> made = objects;
+        objects = new ArrayList<>();
+        return made;
+    }
+
     @Override
     public Boolean onVariable(Declaration.Variable variable) {
         Value target = names.declare(variable);
+        Optional<ClassType> type = inBlock ? expressions.objects().object(variable) : Optional.empty();
+        Optional<List<Expression>> arguments = type.flatMap(of -> constructed(variable, of));
+        if (arguments.isPresent()) {
+            Value address = Place.addressOf(target);
+            expressions.objects().construct(type.get(), address, arguments.get(), variable.span());
+            objects.add(new LocalObject(type.get(), address));
+            return true;
+        }
         // A static variable gets its value before the program starts, not here.
         if (variable.storage() == Declaration.Storage.NONE && variable.initializer().isPresent()) {
             Initializer initializer = variable.initializer().get();
             Span span = variable.name().to(initializer.span());
-            if (initializer instanceof Initializer.Braced braced) {
+            if (initializer instanceof Initializer.Constructed constructed) {
+                construct(span, target, constructed);
+            } else if (initializer instanceof Initializer.Braced braced) {
                 expressions.assign(span, target, expressions.unknown(braced.span()));
                 storeItems(target, braced);
-            } else {
-                store(span, target, initializer);
+            } else if (initializer instanceof Initializer.Single single) {
+                store(variable, span, target, single.value());
             }
         }
         return true;
+    }
+
+    /** What an object's constructor is given: {@code T x;}, {@code T x(a);}, {@code T x{a};}, {@code T x = T(a);} */
+    private static Optional<List<Expression>> constructed(Declaration.Variable variable, ClassType type) {
+        if (variable.initializer().isEmpty()) {
+            return Optional.of(List.of());
+        }
+        Initializer initializer = variable.initializer().get();
+        if (initializer instanceof Initializer.Constructed constructed) {
+            return Optional.of(constructed.arguments());
+        } else if (initializer instanceof Initializer.Braced braced) {
+            return Optional.of(braced.items().stream().map(item -> item.value() instanceof Initializer.Single single
+                    ? single.value() : (Expression) new Expression.Opaque(braced.span(), "list")).toList());
+        }
+        return initializer instanceof Initializer.Single single && single.value() instanceof Expression.Call call
+                        && call.function() instanceof Expression.Name name && name.name().equals(type.simpleName())
+                ? Optional.of(call.arguments()) : Optional.empty();
+    }
+
+    /** {@code int x(1);} */
+    private void construct(Span span, Value target, Initializer.Constructed constructed) {
+        if (constructed.arguments().size() == 1) {
+            expressions.assign(span, target, expressions.value(constructed.arguments().get(0)));
+        } else {
+            constructed.arguments().forEach(expressions::effect);
+            expressions.assign(span, target, expressions.unknown(constructed.span()));
+        }
+    }
+
+    /** A reference holds the address of what it is given. */
+    private void store(Declaration.Variable variable, Span span, Value target, Expression source) {
+        Value value = expressions.value(source);
+        boolean reference = variable.type().reference() && Place.isPlace(value);
+        expressions.assign(span, target, reference ? Place.addressOf(value) : value);
+        expressions.methods().deduce(variable, target, source, value);
     }
 
     private void store(Span span, Value target, Initializer initializer) {

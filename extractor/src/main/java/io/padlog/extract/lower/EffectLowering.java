@@ -114,6 +114,21 @@ final class EffectLowering implements Expression.Cases<Boolean> {
     }
 
     @Override
+    public Boolean onConstruct(Expression.Construct construct) {
+        return value(construct);
+    }
+
+    @Override
+    public Boolean onNew(Expression.New object) {
+        return value(object);
+    }
+
+    @Override
+    public Boolean onDelete(Expression.Delete object) {
+        return value(object);
+    }
+
+    @Override
     public Boolean onSizeOf(Expression.SizeOf sizeOf) {
         return graph.isLive();
     }

@@ -3,7 +3,6 @@ package io.padlog.extract.lower;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import io.padlog.extract.source.Span;
-import io.padlog.extract.syntax.Statement;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,10 +78,18 @@ final class Exits {
         }
     }
 
-    /** Makes the copies of a {@code __finally} block after its body, one for each way out of it. */
-    void finish(Frame.Finishing body, Statement.Block block, StatementLowering statements) {
+    /** What is done on each way out of a body. */
+    interface Cleanup {
+        Span span();
+
+        /** Puts it into the graph once more. */
+        void copy(boolean abnormally);
+    }
+
+    /** Makes the copies of a {@code __finally} block or of destructors after its body, one for each way out of it. */
+    void finish(Frame.Finishing body, Cleanup block) {
         if (graph.isLive()) {
-            copy(block, false, statements);
+            copy(block, false);
         }
         Frontier normal = graph.take();
         for (Map.Entry<Destination, Frontier> departure : body.departures.entrySet()) {
@@ -90,24 +97,24 @@ final class Exits {
             if (body.sharedReturn.isPresent() && body.sharedReturn.get() == departure.getKey()) {
                 graph.put(body.sharedJoin, new Node.Join(block.span(), "returns"));
             }
-            copy(block, true, statements);
+            copy(block, true);
             jump(departure.getKey());
         }
         if (!body.raised.isEmpty()) {
             graph.resume(body.raised);
-            copy(block, true, statements);
+            copy(block, true);
             raise(graph.take());
         }
         graph.resume(normal);
     }
 
-    private void copy(Statement.Block block, boolean abnormal, StatementLowering statements) {
+    private void copy(Cleanup block, boolean abnormal) {
         int before = graph.size();
         if (copied > MAX_COPIED_NODES) {
-            graph.add(new Node.Opaque(block.span(), "too many copies of __finally blocks"));
+            graph.add(new Node.Opaque(block.span(), "too many copies of __finally blocks or destructors"));
             return;
         }
-        statements.finallyBlock(block, abnormal);
+        block.copy(abnormal);
         // An inner block's nodes count again for each block around it: that only makes the bound tighter.
         copied += graph.size() - before;
     }

@@ -33,6 +33,8 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     private final StatementLowering statements;
     private final ConditionLowering conditions;
     private final EffectLowering effects;
+    private final MethodCalls methods;
+    private final ObjectLowering objects;
     private int nesting;
 
     ExpressionLowering(
@@ -47,6 +49,16 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         this.statements = statements;
         this.conditions = new ConditionLowering(graph, this);
         this.effects = new EffectLowering(graph, this);
+        this.methods = new MethodCalls(file.classes(), names);
+        this.objects = new ObjectLowering(file.classes(), graph, this);
+    }
+
+    ObjectLowering objects() {
+        return objects;
+    }
+
+    MethodCalls methods() {
+        return methods;
     }
 
     Value value(Expression expression) {
@@ -137,6 +149,12 @@ final class ExpressionLowering implements Expression.Cases<Value> {
                 graph.take();
                 yield unknown(call.span());
             }
+            case THROW -> {
+                call.arguments().forEach(this::effect);
+                exits.raise(Frontier.of(graph.add(new Node.Join(call.span(), "throw")), Edge.Kind.EXCEPTION));
+                graph.take();
+                yield unknown(call.span());
+            }
             case EXPECT -> call.arguments().isEmpty() ? unknown(call.span()) : value(call.arguments().get(0));
             case ABNORMAL_TERMINATION -> {
                 OptionalInt abnormal = statements.abnormal();
@@ -157,12 +175,59 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     }
 
     private Value call(Expression.Call call) {
-        Value function = Place.callee(value(call.function()));
+        return file.classes().isC() ? call(call, value(call.function())) : cppCall(call);
+    }
+
+    /** A call that may be of a method, whose object comes first, or pass references. */
+    private Value cppCall(Expression.Call call) {
+        Optional<MethodCalls.Callee> callee = Optional.empty();
+        Value function;
+        if (call.function() instanceof Expression.Member member) {
+            Value base = value(member.base());
+            callee = methods.method(member, base);
+            function = field(member, base);
+        } else if (call.function() instanceof Expression.Name name && !names.isVariable(name.name())) {
+            callee = methods.named(name.name());
+            if (callee.isEmpty() && file.classes().isType(name.name())) {
+                return made(call, name.name());
+            }
+            function = names.meaning(name.name());
+        } else {
+            function = value(call.function());
+        }
+        if (callee.isEmpty()) {
+            return call(call, function);
+        }
+        List<Value> arguments = new ArrayList<>();
+        callee.get().object().ifPresent(arguments::add);
+        arguments.addAll(objects.arguments(
+                methods.parameters(callee.get(), call.arguments().size()), arguments.size(), call.arguments()));
+        Value.Variable target = new Value.Variable(callee.get().name(), Value.Scope.FUNCTION, -1);
+        int number = graph.add(new Node.Call(call.span(), target, arguments));
+        methods.result(number, target.name());
+        leave(number, target);
+        return new Value.Temporary(number);
+    }
+
+    /** {@code T(a)}: a cast, or an object without a name, which is not followed. */
+    private Value made(Expression.Call call, String type) {
+        List<Value> values = call.arguments().stream().map(this::value).toList();
+        return values.size() == 1 && !file.classes().isClass(type) ? values.get(0) : unknown(call.span());
+    }
+
+    private Value call(Expression.Call call, Value callee) {
+        Value function = Place.callee(callee);
         List<Value> arguments = new ArrayList<>(call.arguments().size());
         for (Expression argument : call.arguments()) {
             arguments.add(value(argument));
         }
         int number = graph.add(new Node.Call(call.span(), function, arguments));
+        leave(number, function);
+        return new Value.Temporary(number);
+    }
+
+    /** What is known of calls that do not come back, or not here. */
+    private void leave(int number, Value function) {
         if (function instanceof Value.Variable callee
                 && (callee.scope() == Value.Scope.FUNCTION || callee.scope() == Value.Scope.UNDECLARED)) {
             if (file.raising().contains(callee.name())) {
@@ -172,13 +237,17 @@ final class ExpressionLowering implements Expression.Cases<Value> {
                 graph.take();
             }
         }
-        return new Value.Temporary(number);
     }
 
     @Override
     public Value onMember(Expression.Member member) {
-        Value base = value(member.base());
-        return new Value.Field(member.arrow() ? Place.dereference(base) : base, member.field());
+        return field(member, value(member.base()));
+    }
+
+    private Value field(Expression.Member member, Value base) {
+        Value field = new Value.Field(member.arrow() ? Place.dereference(base) : base, member.field());
+        boolean reference = !file.classes().isC() && methods.isReference(member.base(), base, member.field());
+        return reference ? Place.dereference(field) : field;
     }
 
     @Override
@@ -340,6 +409,41 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         Value operand = value(cast.operand());
         return operand instanceof Value.Constant constant
                 ? new Value.Constant(Arithmetic.cast(cast.type(), constant.value())) : operand;
+    }
+
+    /** Only where the class is not known: else the members of an object are constructed before the body. */
+    @Override
+    public Value onConstruct(Expression.Construct construct) {
+        if (construct.arguments().size() != 1) {
+            construct.arguments().forEach(this::effect);
+            return unknown(construct.span());
+        }
+        Value field = new Value.Field(Place.dereference(names.self()), construct.member());
+        return assign(construct.span(), field, value(construct.arguments().get(0)));
+    }
+
+    @Override
+    public Value onNew(Expression.New object) {
+        int number = graph.add(new Node.Call(
+                object.span(), new Value.Variable("operator new", Value.Scope.UNDECLARED, -1), List.of()));
+        Value address = new Value.Temporary(number);
+        Optional<Classes.ClassType> type = file.classes().classOf(object.type(), names.bindings());
+        if (type.isPresent()) {
+            objects.construct(type.get(), address, object.arguments(), object.span());
+            methods.result(number, type.get());
+        } else {
+            object.arguments().forEach(this::effect);
+        }
+        return address;
+    }
+
+    @Override
+    public Value onDelete(Expression.Delete deleted) {
+        Value object = value(deleted.object());
+        methods.classOf(deleted.object(), object).ifPresent(type -> objects.destroy(type, object, deleted.span()));
+        graph.add(new Node.Call(
+                deleted.span(), new Value.Variable("operator delete", Value.Scope.UNDECLARED, -1), List.of(object)));
+        return unknown(deleted.span());
     }
 
     @Override

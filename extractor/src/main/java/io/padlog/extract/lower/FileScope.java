@@ -2,6 +2,7 @@ package io.padlog.extract.lower;
 
 import io.padlog.extract.cfg.Value;
 import io.padlog.extract.cfg.Value.Scope;
+import io.padlog.extract.source.Language;
 import io.padlog.extract.syntax.Declaration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,9 +22,10 @@ import java.util.function.Function;
  * @param headers the same for the headers that come before; a name may be in both, and then {@code names} has it right
  * @param noreturn names of functions that do not return
  * @param raising names of functions that may raise an exception
+ * @param classes what C++ declares besides
  */
 public record FileScope(
-        Map<String, Value> names, Map<String, Value> headers, Set<String> noreturn, Set<String> raising) {
+        Map<String, Value> names, Map<String, Value> headers, Set<String> noreturn, Set<String> raising, Classes classes) {
     /** How MSVC, GNU C, C11 and the WDK say that a function does not return. */
     private static final Set<String> NORETURN =
             Set.of("noreturn", "__noreturn__", "_Noreturn", "__noreturn", "DECLSPEC_NORETURN");
@@ -42,8 +44,9 @@ public record FileScope(
      * @param noreturn functions known not to return, besides those that are declared so
      * @param raising functions known to raise exceptions; one that does nothing else is to be in {@code noreturn} too
      */
-    public static FileScope of(List<Declaration> declarations, Set<String> noreturn, Set<String> raising) {
-        return new FileScope(Map.of(), Map.of(), noreturn, raising).with(declarations);
+    public static FileScope of(
+            Language language, List<Declaration> declarations, Set<String> noreturn, Set<String> raising) {
+        return new FileScope(Map.of(), Map.of(), noreturn, raising, Classes.of(language)).with(declarations);
     }
 
     /** The scope of a source whose headers, which come first, have this one. */
@@ -56,7 +59,7 @@ public record FileScope(
         for (Declaration declaration : declarations) {
             declaration.fold(collector);
         }
-        return new FileScope(collector.names, names, collector.noreturn, raising);
+        return new FileScope(collector.names, names, collector.noreturn, raising, classes.with(declarations));
     }
 
     /** What a name stands for outside functions. */

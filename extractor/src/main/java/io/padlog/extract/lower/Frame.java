@@ -61,15 +61,15 @@ abstract sealed class Frame {
         }
     }
 
-    /** The body of a {@code __try}. */
+    /** The body of a {@code __try}, or what follows a declaration whose objects are destroyed at its end. */
     abstract static sealed class Guarded extends Frame {
-        final Statement.Try statement;
+        final Statement statement;
         /** Where {@code __leave} left the body. */
         final Frontier leaves = new Frontier();
         /** Where an exception left the body. */
         final Frontier raised = new Frontier();
 
-        private Guarded(Frame outer, Statement.Try statement) {
+        private Guarded(Frame outer, Statement statement) {
             super(outer);
             this.statement = statement;
         }
@@ -86,7 +86,7 @@ abstract sealed class Frame {
         }
     }
 
-    /** Guarded by {@code __finally}. */
+    /** Guarded by {@code __finally}, or by destructors. */
     static final class Finishing extends Guarded {
         /** Jumps out of the body, in order of their first; all with one destination share a copy of the block. */
         final Map<Destination, Frontier> departures = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ abstract sealed class Frame {
         int sharedJoin;
         int returns;
 
-        Finishing(Frame outer, Statement.Try statement) {
+        Finishing(Frame outer, Statement statement) {
             super(outer, statement);
         }
     }

@@ -13,7 +13,9 @@ enum Intrinsic {
     /** The value of the first argument, with a hint for the optimizer. */
     EXPECT,
     /** Whether a {@code __finally} block runs because of a jump or an exception. */
-    ABNORMAL_TERMINATION;
+    ABNORMAL_TERMINATION,
+    /** C++: raises an exception. */
+    THROW;
 
     private static final Map<String, Intrinsic> BY_NAME = Map.ofEntries(
             Map.entry("__padlog_assume", ASSUME), Map.entry("__assume", ASSUME), Map.entry("__builtin_assume", ASSUME),
@@ -21,6 +23,7 @@ enum Intrinsic {
             Map.entry("__builtin_unreachable", UNREACHABLE),
             Map.entry("__builtin_expect", EXPECT), Map.entry("__builtin_expect_with_probability", EXPECT),
             Map.entry("likely", EXPECT), Map.entry("unlikely", EXPECT),
+            Map.entry("throw", THROW),
             Map.entry("AbnormalTermination", ABNORMAL_TERMINATION),
             Map.entry("_abnormal_termination", ABNORMAL_TERMINATION),
             Map.entry("__abnormal_termination", ABNORMAL_TERMINATION));

@@ -9,18 +9,18 @@ import java.util.List;
 /** A label, and the jumps to it that came before it was met. */
 final class Label {
     private final String name;
-    /** The {@code __try} statements in whose bodies it lies. */
-    private final List<Statement.Try> around;
+    /** The {@code __try} statements in whose bodies it lies, and the declarations that it lies behind. */
+    private final List<Statement> around;
     private final Frontier waiting = new Frontier();
     private int node = -1;
 
-    Label(String name, List<Statement.Try> around) {
+    Label(String name, List<Statement> around) {
         this.name = name;
         this.around = List.copyOf(around);
     }
 
-    boolean isInside(Statement.Try statement) {
-        for (Statement.Try one : around) {
+    boolean isInside(Statement statement) {
+        for (Statement one : around) {
             if (one == statement) {
                 return true;
             }

@@ -8,24 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the labels of a statement, with the bodies of {@code __try} that they lie in. It does not look into
+ * Finds the labels of a statement, with the bodies of {@code __try} that they lie in and the declarations before them. It does not look into
  * {@code __finally} blocks, whose labels belong to each copy, nor into expressions. Each answer is whether there is
  * one.
  */
 final class LabelScan implements Statement.Cases<Boolean> {
     private final Map<String, Label> labels;
-    private final Deque<Statement.Try> around = new ArrayDeque<>();
+    private final Deque<Statement> around = new ArrayDeque<>();
 
     LabelScan(Map<String, Label> labels) {
         this.labels = labels;
-    }
-
-    private boolean scan(List<Statement> statements) {
-        boolean any = false;
-        for (Statement statement : statements) {
-            any |= statement.fold(this);
-        }
-        return any;
     }
 
     private boolean scan(Optional<Statement> statement) {
@@ -34,7 +26,18 @@ final class LabelScan implements Statement.Cases<Boolean> {
 
     @Override
     public Boolean onBlock(Statement.Block block) {
-        return scan(block.statements());
+        int outer = around.size();
+        boolean any = false;
+        for (Statement statement : block.statements()) {
+            any |= statement.fold(this);
+            if (StatementLowering.isDeclaration(statement)) {
+                around.push(statement);
+            }
+        }
+        while (around.size() > outer) {
+            around.pop();
+        }
+        return any;
     }
 
     @Override

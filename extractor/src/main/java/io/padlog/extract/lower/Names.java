@@ -2,7 +2,10 @@ package io.padlog.extract.lower;
 
 import io.padlog.extract.cfg.Value;
 import io.padlog.extract.cfg.Value.Scope;
+import io.padlog.extract.lower.Classes.ClassType;
+import io.padlog.extract.lower.Classes.FoundField;
 import io.padlog.extract.syntax.Declaration;
+import io.padlog.extract.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,6 +20,8 @@ final class Names {
 
     private final FileScope file;
     private final String function;
+    private final List<Declaration.Parameter> parameters;
+    private final Optional<ClassType> owner;
     private final Map<String, Value> meanings = new HashMap<>();
     private final List<Hidden> hidden = new ArrayList<>();
     private final List<Declaration.Variable> locals = new ArrayList<>();
@@ -26,11 +31,52 @@ final class Names {
     Names(FileScope file, Declaration.Function function) {
         this.file = file;
         this.function = function.identifier();
-        List<Declaration.Parameter> parameters = function.parameters();
+        this.parameters = function.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             String name = parameters.get(i).identifier();
-            declare(name, new Value.Variable(name, Scope.PARAMETER, i));
+            declare(name, meaning(new Value.Variable(name, Scope.PARAMETER, i), parameters.get(i).type()));
         }
+        int end = function.identifier().lastIndexOf("::");
+        owner = end < 0 || file.classes().isC()
+                ? Optional.empty() : file.classes().classOf(function.identifier().substring(0, end), Map.of());
+    }
+
+    /** A reference means what it refers to. */
+    private static Value meaning(Value variable, TypeName type) {
+        return type.reference() ? Place.dereference(variable) : variable;
+    }
+
+    /** The class whose method this is. */
+    Optional<ClassType> owner() {
+        return owner;
+    }
+
+    /** What the parameters of the template around stand for; nothing is known of them. */
+    Map<String, String> bindings() {
+        return owner.map(ClassType::bindings).orElse(Map.of());
+    }
+
+    /** Whether the function has that name. */
+    boolean isFunction(String name) {
+        return function.equals(name);
+    }
+
+    /** Whether there is an object. */
+    boolean isMethod() {
+        return !parameters.isEmpty() && parameters.get(0).identifier().equals("this");
+    }
+
+    Value self() {
+        return new Value.Variable("this", Scope.PARAMETER, 0);
+    }
+
+    /** The type that a variable is declared with, if that is known. */
+    Optional<TypeName> type(Value.Variable variable) {
+        return switch (variable.scope()) {
+            case PARAMETER -> Optional.of(parameters.get(variable.index()).type());
+            case LOCAL -> Optional.of(locals.get(variable.index()).type());
+            case GLOBAL, FUNCTION, ENUMERATOR, UNDECLARED -> file.classes().global(variable.name());
+        };
     }
 
     List<Declaration.Variable> locals() {
@@ -65,8 +111,13 @@ final class Names {
             case STATIC -> new Value.Variable(function + "." + name, Scope.GLOBAL, -1);
             case EXTERN -> new Value.Variable(name, file.isFunction(name) ? Scope.FUNCTION : Scope.GLOBAL, -1);
         };
-        declare(name, value);
+        declare(name, meaning(value, variable.type()));
         return value;
+    }
+
+    /** Whether a variable of the function has that name. */
+    boolean isVariable(String name) {
+        return meanings.containsKey(name);
     }
 
     void declareFunction(String name) {
@@ -80,7 +131,42 @@ final class Names {
     /** What a name stands for. */
     Value meaning(String name) {
         Value local = meanings.get(name);
-        return local != null ? local : file.meaning(name);
+        if (local != null) {
+            return local;
+        }
+        return file.classes().isC() ? file.meaning(name) : member(name);
+    }
+
+    /** In C++, a name that no variable of the function has. */
+    private Value member(String name) {
+        int end = name.lastIndexOf("::");
+        String last = end < 0 ? name : name.substring(end + 2);
+        Optional<ClassType> of = end < 0 ? owner : file.classes().classOf(name.substring(0, end), bindings());
+        if (of.isPresent() && isMethod()) {
+            Optional<FoundField> field = file.classes().field(of.get(), last);
+            if (field.isPresent()) {
+                return meaning(new Value.Field(Place.dereference(self()), last), field.get().type());
+            }
+        }
+        for (ClassType at : of.map(file.classes()::lineage).orElse(List.of())) {
+            Value found = file.meaning(at.record().tag() + "::" + last);
+            if (isKnown(found)) {
+                return found;
+            }
+        }
+        Value whole = file.meaning(name);
+        if (end < 0 || isKnown(whole)) {
+            return whole;
+        }
+        // The enumerators of a scoped enumeration, or of a class, are found by their own names.
+        Value plain = file.meaning(last);
+        boolean enumerator = plain instanceof Value.Constant
+                || plain instanceof Value.Variable variable && variable.scope() == Scope.ENUMERATOR;
+        return enumerator ? plain : whole;
+    }
+
+    private static boolean isKnown(Value value) {
+        return !(value instanceof Value.Variable variable && variable.scope() == Scope.UNDECLARED);
     }
 
     /** The value of a name that stands for a constant. */

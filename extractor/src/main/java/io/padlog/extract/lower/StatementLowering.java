@@ -3,6 +3,7 @@ package io.padlog.extract.lower;
 import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
+import io.padlog.extract.lower.Classes.ClassType;
 import io.padlog.extract.source.Span;
 import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.Statement;
@@ -11,18 +12,24 @@ import io.padlog.extract.token.TokenKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Puts statements into the graph. Each answer is whether control goes on after the statement. */
 final class StatementLowering implements Statement.Cases<Boolean> {
+    /** How many declarations of a function may make objects: each is a scope in the one before. */
+    private static final int MAX_SCOPES = 64;
+
     private final TokenBuffer tokens;
     private final GraphBuilder graph;
     private final Names names;
     private final Exits exits;
     private final ExpressionLowering expressions;
+    private final ObjectLowering objects;
     private final DeclarationLowering declarations;
     private final ConstantExpression constants;
     private Labels labels;
     private OptionalInt abnormal = OptionalInt.empty();
+    private int scopes;
 
     StatementLowering(FileScope file, TokenBuffer tokens, GraphBuilder graph, Names names, Labels labels) {
         this.tokens = tokens;
@@ -31,13 +38,14 @@ final class StatementLowering implements Statement.Cases<Boolean> {
         this.labels = labels;
         this.exits = new Exits(graph);
         this.expressions = new ExpressionLowering(file, tokens, graph, names, exits, this);
+        this.objects = expressions.objects();
         this.declarations = new DeclarationLowering(graph, names, expressions);
         this.constants = new ConstantExpression(names::constant);
     }
 
     /** The body of a function; {@code end} is its closing brace. */
     void function(Statement.Block body, Span end) {
-        boolean goesOn = lower(body);
+        boolean goesOn = names.owner().isPresent() && names.isMethod() ? method(names.owner().get(), body) : lower(body);
         if (!isClosed(body.span())) {
             // The file ends within the function: what came after is not known, least of all a return.
             graph.add(new Node.Opaque(end, "the file ends within the function"));
@@ -46,6 +54,38 @@ final class StatementLowering implements Statement.Cases<Boolean> {
             exits.jumpToReturn(end, Optional.empty());
         }
         labels.close(graph, end);
+    }
+
+    /** A constructor begins with the parts of the object, and a destructor ends with them. */
+    private boolean method(ClassType type, Statement.Block body) {
+        if (names.isFunction(type.constructor())) {
+            List<Expression.Construct> given = ObjectLowering.given(body);
+            objects.constructParts(type, names.self(), given, body.span());
+            return lower(new Statement.Block(body.span(), body.statements().subList(given.size(), body.statements().size())));
+        } else if (names.isFunction(type.destructor())) {
+            Frame.Finishing frame = new Frame.Finishing(exits.frame(), body);
+            exits.enter(frame);
+            lower(body);
+            exits.leave();
+            Span end = new Span(body.span().last(), body.span().last());
+            exits.finish(frame, cleanup(end, abnormally -> objects.destroyParts(type, names.self(), end)));
+            return graph.isLive();
+        }
+        return lower(body);
+    }
+
+    private static Exits.Cleanup cleanup(Span span, Consumer<Boolean> copy) {
+        return new Exits.Cleanup() {
+            @Override
+            public Span span() {
+                return span;
+            }
+
+            @Override
+            public void copy(boolean abnormally) {
+                copy.accept(abnormally);
+            }
+        };
     }
 
     private boolean isClosed(Span body) {
@@ -58,7 +98,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
     }
 
     /** One copy of a {@code __finally} block. */
-    void finallyBlock(Statement.Block block, boolean abnormally) {
+    private void finallyBlock(Statement.Block block, boolean abnormally) {
         Labels outerLabels = labels;
         OptionalInt outerAbnormal = abnormal;
         labels = labels.copy(block);
@@ -79,6 +119,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
     /** The value of GNU's {@code ({ statements; value; })}. */
     Value value(Expression.StatementExpression expression) {
         List<Statement> statements = expression.block().statements();
+        declarations.standsInBlock(false);
         int scope = names.open();
         Optional<Value> value = Optional.empty();
         for (int i = 0; i < statements.size(); i++) {
@@ -100,11 +141,41 @@ final class StatementLowering implements Statement.Cases<Boolean> {
     @Override
     public Boolean onBlock(Statement.Block block) {
         int scope = names.open();
-        for (Statement statement : block.statements()) {
-            lower(statement);
-        }
+        statements(block.statements(), 0, block.span().last());
         names.close(scope);
         return graph.isLive();
+    }
+
+    /** Objects that a declaration makes are destroyed where the block is left, the last one first. */
+    private void statements(List<Statement> statements, int first, int last) {
+        for (int i = first; i < statements.size(); i++) {
+            declarations.standsInBlock(isDeclaration(statements.get(i)));
+            lower(statements.get(i));
+            if (declarations.hasObjects()) {
+                List<DeclarationLowering.LocalObject> made = declarations.takeObjects();
+                if (++scopes > MAX_SCOPES) {
+                    graph.add(new Node.Opaque(statements.get(i).span(), "too many objects in one function"));
+                    continue;
+                }
+                Frame.Finishing frame = new Frame.Finishing(exits.frame(), statements.get(i));
+                exits.enter(frame);
+                statements(statements, i + 1, last);
+                exits.leave();
+                exits.finish(frame, cleanup(new Span(last, last), abnormally -> destroy(made, new Span(last, last))));
+                return;
+            }
+        }
+    }
+
+    static boolean isDeclaration(Statement statement) {
+        return statement instanceof Statement.Declarations
+                || statement instanceof Statement.Labeled labeled && labeled.body() instanceof Statement.Declarations;
+    }
+
+    private void destroy(List<DeclarationLowering.LocalObject> made, Span span) {
+        for (int i = made.size() - 1; i >= 0; i--) {
+            objects.destroy(made.get(i).type(), made.get(i).address(), span);
+        }
     }
 
     @Override
@@ -336,14 +407,15 @@ final class StatementLowering implements Statement.Cases<Boolean> {
             return tryExcept(statement, except);
         }
         Frame.Finishing frame = new Frame.Finishing(exits.frame(), statement);
-        guard(frame);
-        exits.finish(frame, statement.handler().block(), this);
+        guard(frame, statement.body());
+        Statement.Block block = statement.handler().block();
+        exits.finish(frame, cleanup(block.span(), abnormally -> finallyBlock(block, abnormally)));
         return graph.isLive();
     }
 
-    private void guard(Frame.Guarded frame) {
+    private void guard(Frame.Guarded frame, Statement.Block body) {
         exits.enter(frame);
-        lower(frame.statement.body());
+        lower(body);
         graph.merge(frame.leaves);
         exits.leave();
     }
@@ -358,7 +430,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
         boolean handles = filter.isEmpty() || filter.get() > 0;
         int start = graph.add(new Node.Join(statement.span(), "__try"));
         Frame.Catching frame = new Frame.Catching(exits.frame(), statement, stops);
-        guard(frame);
+        guard(frame, statement.body());
         Frontier normal = graph.take();
         if (handles) {
             frame.raised.add(start, Edge.Kind.EXCEPTION);

@@ -10,6 +10,7 @@ import io.padlog.extract.syntax.Declaration.Parameter;
 import io.padlog.extract.syntax.Declaration.Storage;
 import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.Initializer;
+import io.padlog.extract.syntax.Statement;
 import io.padlog.extract.syntax.TypeName;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ final class DeclarationBuilder {
     // Functions
 
     Declaration.MacroUse macroUse(int from, int to) {
-        int last = tokens.type[to - 1] == CParser.SEMICOLON ? to - 2 : to - 1;
+        int last = to - from > 1 && tokens.type[from + 1] == CParser.LEFT_PAREN ? tokens.match[from + 1] : from;
         List<String> arguments = last > from
             ? annotations.arguments(tokens.first[from + 1] + 1, tokens.last[last]) : List.of();
         return new Declaration.MacroUse(new Span(tokens.first[from], tokens.last[to - 1]), tokens.text(from), arguments);
@@ -65,6 +66,8 @@ final class DeclarationBuilder {
             parameters = oldStyle(parameters, old);
         }
         int body = start(tree.block());
+        expressions.takeCasts();
+        Statement.Block block = body(tree);
         List<Annotation> found = new ArrayList<>();
         annotations.collect(from == 0 ? -1 : tokens.last[from - 1], slice.first(start(list)), found);
         annotations.collect(slice.last(stop(list)), slice.first(body), found);
@@ -72,13 +75,29 @@ final class DeclarationBuilder {
         return new Declaration.Function(
             new Span(first, slice.last(stop(tree.block()))), slice.span(shape.name()), slice.text(shape.name()),
             words.storage, words.inline,
-            words.type(shape.pointers(), shape.array(), shape.lists() > direct),
+            words.type(shape, shape.lists() > direct),
             parameters, variadic(list), found,
-            statements.block(tree.block()));
+            block, expressions.takeCasts());
+    }
+
+    /** A constructor's body begins with what it gives its members. */
+    private Statement.Block body(CParser.ExternalFunctionContext tree) {
+        Statement.Block block = statements.block(tree.block());
+        if (tree.memberInitializers() == null) {
+            return block;
+        }
+        List<Statement> all = new ArrayList<>();
+        for (CParser.MemberInitializerContext member : tree.memberInitializers().memberInitializer()) {
+            Span span = expressions.span(member);
+            all.add(new Statement.Evaluate(span, new Expression.Construct(
+                span, slice.text(start(member)), expressions.arguments(member.arguments()))));
+        }
+        all.addAll(block.statements());
+        return new Statement.Block(block.span(), all);
     }
 
     private static TypeName returned(Words words, DeclaratorShape shape) {
-        return words.type(shape.pointers(), shape.array(), shape.lists() > 1);
+        return words.type(shape, shape.lists() > 1);
     }
 
     private List<Parameter> parameters(CParser.ParametersContext list) {
@@ -96,7 +115,10 @@ final class DeclarationBuilder {
             }
             List<Annotation> found = new ArrayList<>();
             annotations.collect(slice.last(start(tree) - 1), slice.first(stop(tree) + 1), found);
-            parameters.add(new Parameter(expressions.span(tree), shape.name() < 0 ? "" : slice.text(shape.name()), type, found));
+            Optional<Expression> value = tree.initializer() == null || tree.initializer().assignment() == null
+                ? Optional.empty() : Optional.of(expressions.assignment(tree.initializer().assignment()));
+            parameters.add(new Parameter(
+                expressions.span(tree), shape.name() < 0 ? "" : slice.text(shape.name()), type, found, value));
         }
         return parameters;
     }
@@ -190,7 +212,7 @@ final class DeclarationBuilder {
         }
         if (shape.parameters().isPresent()) {
             CParser.ParametersContext list = shape.parameters().get();
-            if (words.text.isEmpty()) {
+            if (words.text.isEmpty() && !tokens.isClass(slice.origin(shape.name()))) {
                 // static DEFINE_SPINLOCK(lock);
                 return new Declaration.MacroUse(span, identifier,
                     annotations.arguments(slice.last(start(list)) + 1, slice.first(stop(list))));
@@ -198,10 +220,28 @@ final class DeclarationBuilder {
             return new Declaration.Prototype(
                 span, identifier, words.storage, returned(words, shape), parameters(list), variadic(list), found);
         }
-        Optional<Initializer> value = item.initializer() == null
-            ? Optional.empty() : Optional.of(initializer(item.initializer()));
+        Optional<Initializer> value = value(item);
         return new Declaration.Variable(
             span, slice.span(shape.name()), identifier, words.storage, type(words, shape), value, found);
+    }
+
+    private Optional<Initializer> value(CParser.InitDeclaratorContext item) {
+        if (item.construction() != null) {
+            return Optional.of(new Initializer.Constructed(
+                expressions.span(item.construction()), expressions.arguments(item.construction())));
+        } else if (item.list() != null) {
+            return Optional.of(braced(item.list()));
+        }
+        return item.initializer() == null ? Optional.empty() : Optional.of(initializer(item.initializer()));
+    }
+
+    /** The variable of {@code if (T name = value)}; its value apart. */
+    Declaration.Variable variable(CParser.SpecifiersContext specifiers, CParser.DeclaratorContext declarator) {
+        DeclaratorShape shape = DeclaratorShape.of(declarator, slice);
+        Span span = new Span(slice.first(start(specifiers)), slice.last(Math.max(start(declarator), stop(declarator))));
+        return new Declaration.Variable(span, shape.name() < 0 ? span : slice.span(shape.name()),
+            shape.name() < 0 ? "" : slice.text(shape.name()), Storage.NONE, type(words(specifiers), shape), Optional.empty(),
+            List.of());
     }
 
     private void taggedTypes(ParserRuleContext type, List<Declaration> found) {
@@ -232,15 +272,17 @@ final class DeclarationBuilder {
 
     private void fields(CParser.DeclarationContext tree, List<Declaration.Field> fields) {
         Words words = words(tree.specifiers());
+        List<Annotation> found = new ArrayList<>();
+        annotations.collect(slice.last(start(tree) - 1), slice.first(stop(tree)), found);
         if (tree.getChildCount() == 1) {
             // struct { int a; }; its own members are found under their names as if they stood here.
-            fields.add(new Declaration.Field(expressions.span(tree), "", words.type(0, false, false)));
+            fields.add(new Declaration.Field(expressions.span(tree), "", words.type(), found));
         }
         for (int i = 1; i < tree.getChildCount(); i++) {
             CParser.InitDeclaratorContext item = (CParser.InitDeclaratorContext) tree.getChild(i);
             DeclaratorShape shape = DeclaratorShape.of(item.declarator(), slice);
             String name = shape.name() < 0 ? "" : slice.text(shape.name());
-            fields.add(new Declaration.Field(expressions.span(tree), name, type(words, shape)));
+            fields.add(new Declaration.Field(expressions.span(tree), name, type(words, shape), found));
         }
     }
 
@@ -257,8 +299,16 @@ final class DeclarationBuilder {
 
     /** The words of a declaration. */
     private record Words(Span span, String text, Storage storage, boolean inline, boolean isTypedef) {
-        TypeName type(int pointers, boolean array, boolean function) {
-            return new TypeName(span, text.isEmpty() ? "int" : text, pointers, array, function);
+        TypeName type(DeclaratorShape shape, boolean function) {
+            return new TypeName(span, specifiers(), shape.pointers(), shape.array(), function, shape.reference());
+        }
+
+        TypeName type() {
+            return new TypeName(span, specifiers(), 0, false, false);
+        }
+
+        private String specifiers() {
+            return text.isEmpty() ? "int" : text;
         }
     }
 
@@ -274,7 +324,7 @@ final class DeclarationBuilder {
         boolean isTypedef = false;
         int child = 0;
         for (int i = start(tree); i <= stop; i++) {
-            String word = slice.text(i);
+            String word = slice.written(i);
             switch (slice.type(i)) {
                 case CParser.STORAGE -> {
                     switch (word) {
@@ -299,7 +349,7 @@ final class DeclarationBuilder {
     }
 
     private static TypeName type(Words words, DeclaratorShape shape) {
-        return words.type(shape.pointers(), shape.array(), shape.lists() > 0);
+        return words.type(shape, shape.lists() > 0);
     }
 
     TypeName typeName(CParser.TypeNameContext tree) {
@@ -313,7 +363,7 @@ final class DeclarationBuilder {
             ? braced(list) : new Initializer.Single(expressions.assignment((CParser.AssignmentContext) tree.getChild(0)));
     }
 
-    Initializer.Braced braced(CParser.BracedContext tree) {
+    Initializer.Braced braced(ParserRuleContext tree) {
         List<Initializer.Item> items = new ArrayList<>();
         for (ParseTree child : children(tree)) {
             CParser.ItemContext item = (CParser.ItemContext) child;

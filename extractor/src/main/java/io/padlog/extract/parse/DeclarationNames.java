@@ -82,6 +82,9 @@ final class DeclarationNames {
             next = brace - 1;
         }
         if (state.typeAt(next) == CParser.IDENTIFIER) {
+            if (tokens.isCpp()) {
+                scopes.declareGlobally(tokens.text(next), Meaning.TYPE);
+            }
             next++;
         }
         return state.typeAt(next) == CParser.LEFT_BRACE ? state.open(next, kind, Mode.SPECIFIERS, inside) : next;
@@ -115,7 +118,21 @@ final class DeclarationNames {
             case CParser.STAR -> {
                 return i + 1;
             }
+            case CParser.AMPERSAND, CParser.AND_AND -> {
+                if (tokens.isCpp()) {
+                    return i + 1;
+                }
+                state.mode = Mode.TAIL;
+                return i;
+            }
             case CParser.IDENTIFIER -> {
+                int list = i + 2;
+                if (state.typeAt(i + 1) == CParser.IDENTIFIER && state.typeAt(list) == CParser.LEFT_PAREN && match[list] > 0
+                        && state.typeAt(match[list] + 1) == CParser.LEFT_BRACE) {
+                    // A calling convention of the project's own before the name of a function.
+                    type[i] = UnitTokens.SKIP;
+                    return i + 1;
+                }
                 declare(i);
                 state.mode = Mode.TAIL;
                 return i + 1;
@@ -149,8 +166,13 @@ final class DeclarationNames {
     private void declare(int i) {
         Meaning meaning = frames.isTypedef() ? Meaning.TYPE : Meaning.VALUE;
         switch (frames.kind()) {
-            case FILE -> scopes.declareGlobally(tokens.text(i), meaning);
-            case BLOCK, FOR, PARAMETERS -> scopes.declare(tokens.text(i), meaning);
+            case FILE -> {
+                // A constructor does not hide its class.
+                if (!tokens.isClass(i)) {
+                    scopes.declareGlobally(tokens.text(i), meaning);
+                }
+            }
+            case BLOCK, FOR, HEAD, PARAMETERS -> scopes.declare(tokens.text(i), meaning);
             case DECLARATOR -> {
                 if (frames.isTypedef()) {
                     scopes.declareGlobally(tokens.text(i), meaning);
@@ -165,6 +187,11 @@ final class DeclarationNames {
     int tail(int i) {
         switch (type[i]) {
             case CParser.LEFT_PAREN -> {
+                if (tokens.isCpp() && frames.kind() == Kind.BLOCK && guess.constructs(i)) {
+                    type[i] = CParser.CONSTRUCT;
+                    int next = state.open(i, Kind.ARGUMENTS, Mode.TAIL, Mode.EXPRESSION);
+                    return next == i + 1 ? state.argument(next) : next;
+                }
                 if (frames.kind() == Kind.FILE && !guess.holdsParameters(i)) {
                     state.skip(i + 1, match[i]);
                 }
@@ -178,6 +205,9 @@ final class DeclarationNames {
                 state.operandExpected = true;
                 return i + 1;
             }
+            case CParser.MEMBERS -> {
+                return state.beginExpression(i + 1);
+            }
             case CParser.COMMA -> {
                 return declarationComma(i);
             }
@@ -185,6 +215,10 @@ final class DeclarationNames {
                 return state.semicolon(i);
             }
             case CParser.LEFT_BRACE -> {
+                if (tokens.isCpp() && i > 0 && type[i - 1] != CParser.RIGHT_PAREN && frames.kind() != Kind.FIELDS) {
+                    type[i] = CParser.LIST;
+                    return state.open(i, Kind.INITIALIZER, Mode.TAIL, Mode.EXPRESSION);
+                }
                 return state.open(i, Kind.BLOCK, Mode.STATEMENT, Mode.STATEMENT);
             }
             case CParser.IDENTIFIER -> {

@@ -9,29 +9,32 @@ import org.antlr.v4.runtime.tree.ParseTree;
  *
  * @param name the name's token in the slice, -1 for an abstract declarator
  * @param pointers how many stars it has in all
+ * @param reference whether it is a reference of C++
  * @param array whether it has brackets
  * @param lists how many parameter lists it has
  * @param parameters the list next to the name, when that makes the name a function
  */
 record DeclaratorShape(
-        int name, int pointers, boolean array, int lists, Optional<CParser.ParametersContext> parameters) {
+        int name, int pointers, boolean reference, boolean array, int lists, Optional<CParser.ParametersContext> parameters) {
 
     /** @param tree a declarator or functionDeclarator */
     static DeclaratorShape of(ParserRuleContext tree, SliceStream slice) {
         int i = tree.start.getTokenIndex();
         int stop = tree.stop == null ? -1 : tree.stop.getTokenIndex();
         int stars = 0;
-        while (i <= stop && slice.type(i) == CParser.STAR) {
-            stars++;
+        boolean reference = false;
+        while (i <= stop && isPrefix(slice.type(i))) {
+            stars += slice.type(i) == CParser.STAR ? 1 : 0;
+            reference |= slice.type(i) != CParser.STAR;
             i++;
         }
-        DeclaratorShape inner = new DeclaratorShape(-1, 0, false, 0, Optional.empty());
+        DeclaratorShape inner = new DeclaratorShape(-1, 0, false, false, 0, Optional.empty());
         boolean derived = false;
         if (i <= stop && slice.type(i) == CParser.IDENTIFIER) {
-            inner = new DeclaratorShape(i, 0, false, 0, Optional.empty());
+            inner = new DeclaratorShape(i, 0, false, false, 0, Optional.empty());
         } else if (i <= stop && slice.type(i) == CParser.NESTED) {
             inner = of((ParserRuleContext) tree.getChild(0), slice);
-            derived = inner.pointers > 0 || inner.array || inner.lists > 0;
+            derived = inner.pointers > 0 || inner.reference || inner.array || inner.lists > 0;
             i = skipNested(tree) + 1;
         }
         boolean array = inner.array;
@@ -48,7 +51,11 @@ record DeclaratorShape(
             }
         }
         array |= hasBrackets(tree, i, stop, slice);
-        return new DeclaratorShape(inner.name, inner.pointers + stars, array, lists, parameters);
+        return new DeclaratorShape(inner.name, inner.pointers + stars, inner.reference || reference, array, lists, parameters);
+    }
+
+    private static boolean isPrefix(int type) {
+        return type == CParser.STAR || type == CParser.AMPERSAND || type == CParser.AND_AND;
     }
 
     private static int skipNested(ParserRuleContext tree) {

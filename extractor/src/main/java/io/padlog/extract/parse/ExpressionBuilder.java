@@ -14,10 +14,18 @@ import org.antlr.v4.runtime.tree.ParseTree;
 final class ExpressionBuilder {
     private final SliceStream slice;
     private final DeclarationBuilder declarations;
+    private final List<TypeName> casts = new ArrayList<>();
 
     ExpressionBuilder(SliceStream slice, DeclarationBuilder declarations) {
         this.slice = slice;
         this.declarations = declarations;
+    }
+
+    /** The types of the casts built since they were taken last. */
+    List<TypeName> takeCasts() {
+        List<TypeName> taken = List.copyOf(casts);
+        casts.clear();
+        return taken;
     }
 
     static int start(ParserRuleContext tree) {
@@ -121,6 +129,21 @@ final class ExpressionBuilder {
                     declarations.braced(literal.braced()));
                 i = stop(literal) + 1;
             }
+            case CParser.LIST -> {
+                CParser.ListContext list = (CParser.ListContext) children.get(child++);
+                Span span = span(list);
+                value = new Expression.CompoundLiteral(
+                    span, new TypeName(span, "", 0, false, false), declarations.braced(list));
+                i = stop(list) + 1;
+            }
+            case CParser.NEW_OBJECT -> {
+                String type = slice.written(i++);
+                Optional<CParser.ArgumentsContext> list = i <= stop && slice.type(i) == CParser.LEFT_PAREN
+                    ? Optional.of((CParser.ArgumentsContext) children.get(child++)) : Optional.empty();
+                i = list.map(arguments -> stop(arguments) + 1).orElse(i);
+                value = new Expression.New(new Span(slice.first(start), slice.last(i - 1)), type,
+                    list.map(this::arguments).orElse(List.of()));
+            }
             case CParser.AND_AND -> {
                 value = new Expression.LabelAddress(new Span(slice.first(i), slice.last(i + 1)), slice.text(i + 1));
                 i += 2;
@@ -137,7 +160,7 @@ final class ExpressionBuilder {
                 case CParser.LEFT_PAREN -> {
                     CParser.ArgumentsContext list = (CParser.ArgumentsContext) children.get(child++);
                     i = stop(list) + 1;
-                    value = new Expression.Call(through(value, i - 1), value, arguments(list));
+                    value = call(through(value, i - 1), value, arguments(list));
                 }
                 case CParser.DOT, CParser.ARROW -> {
                     value = new Expression.Member(
@@ -155,6 +178,15 @@ final class ExpressionBuilder {
         return prefixEnd == start ? value : prefixed(start, prefixEnd, children, casts, value);
     }
 
+    /** {@code int(a)} of C++ is a cast. */
+    private static Expression call(Span span, Expression function, List<Expression> arguments) {
+        boolean cast = arguments.size() == 1 && function instanceof Expression.Name name && Lexicon.isBasicType(name.name());
+        return cast
+            ? new Expression.Cast(span, new TypeName(
+                function.span(), ((Expression.Name) function).name(), 0, false, false), arguments.get(0))
+            : new Expression.Call(span, function, arguments);
+    }
+
     private Span through(Expression value, int lastToken) {
         return new Span(value.span().first(), Math.max(value.span().first(), slice.last(lastToken)));
     }
@@ -162,7 +194,7 @@ final class ExpressionBuilder {
     private static boolean isPrefix(int type) {
         return switch (type) {
             case CParser.STAR, CParser.AMPERSAND, CParser.PLUS, CParser.MINUS, CParser.PREFIX, CParser.INCREMENT,
-                CParser.DECREMENT, CParser.SIZEOF, CParser.CAST -> true;
+                CParser.DECREMENT, CParser.SIZEOF, CParser.DELETE, CParser.CAST -> true;
             default -> false;
         };
     }
@@ -182,6 +214,7 @@ final class ExpressionBuilder {
             Span span = new Span(slice.first(token), Math.max(slice.first(token), value.span().last()));
             if (castTree != null) {
                 TypeName type = declarations.typeName(castTree.typeName());
+                casts.add(type);
                 value = new Expression.Cast(span, type, value);
             } else {
                 value = switch (slice.type(token)) {
@@ -192,6 +225,7 @@ final class ExpressionBuilder {
                     case CParser.INCREMENT -> new Expression.Update(span, value, 1, true);
                     case CParser.DECREMENT -> new Expression.Update(span, value, -1, true);
                     case CParser.SIZEOF -> new Expression.SizeOf(span);
+                    case CParser.DELETE -> new Expression.Delete(span, value);
                     default -> new Expression.Unary(
                         span, slice.text(token).equals("!") ? UnaryOperator.NOT : UnaryOperator.COMPLEMENT, value);
                 };
@@ -213,7 +247,7 @@ final class ExpressionBuilder {
     }
 
     /** An argument that is left out, as macros allow, keeps its place. */
-    List<Expression> arguments(CParser.ArgumentsContext tree) {
+    List<Expression> arguments(ParserRuleContext tree) {
         if (tree.children == null && stop(tree) == start(tree) + 1) {
             return List.of();
         }

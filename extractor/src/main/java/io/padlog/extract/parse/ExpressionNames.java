@@ -32,8 +32,10 @@ final class ExpressionNames {
             case CParser.IDENTIFIER -> {
                 return name(i);
             }
-            case CParser.NUMBER, CParser.STRING, CParser.SIZEOF_TYPE, CParser.OPAQUE_VALUE, CParser.BASIC_TYPE,
-                    CParser.TYPE_NAME -> {
+            case CParser.NEW_OBJECT, CParser.BASIC_TYPE -> {
+                return construction(i);
+            }
+            case CParser.NUMBER, CParser.STRING, CParser.SIZEOF_TYPE, CParser.OPAQUE_VALUE, CParser.TYPE_NAME -> {
                 state.operandExpected = false;
                 return i + 1;
             }
@@ -41,6 +43,12 @@ final class ExpressionNames {
                 return parenthesis(i);
             }
             case CParser.LEFT_BRACKET -> {
+                if (state.operandExpected && tokens.isCpp() && frames.kind() != Kind.INITIALIZER) {
+                    int end = lambdaEnd(i);
+                    if (end > i) {
+                        return fold(i, end, CParser.OPAQUE_VALUE);
+                    }
+                }
                 frames.operandPart();
                 return state.open(i, Kind.INDEX, Mode.EXPRESSION, Mode.EXPRESSION);
             }
@@ -92,8 +100,63 @@ final class ExpressionNames {
         } else if (!state.operandExpected && type[i - 1] == CParser.STRING) {
             type[i] = CParser.STRING;
         }
+        return construction(i);
+    }
+
+    /** {@code T{a}} is {@code T(a)}, and {@code int(a)} a call of what is named so. */
+    private int construction(int i) {
+        int next = state.typeAt(i + 1);
+        boolean operand = tokens.isCpp() && state.operandExpected;
         state.operandExpected = false;
+        if (operand && type[i] == CParser.BASIC_TYPE && next == CParser.BASIC_TYPE) {
+            // unsigned short(a), from a macro
+            type[i] = UnitTokens.SKIP;
+            state.operandExpected = true;
+            return i + 1;
+        }
+        if (operand && type[i] == CParser.BASIC_TYPE && (next == CParser.LEFT_PAREN || next == CParser.LEFT_BRACE)) {
+            type[i] = CParser.IDENTIFIER;
+        }
+        if (operand && next == CParser.LEFT_BRACE && match[i + 1] > 0 && isValue(i, match[i + 1] + 1)) {
+            type[match[i + 1]] = CParser.RIGHT_PAREN;
+            type[i + 1] = CParser.LEFT_PAREN;
+        }
         return i + 1;
+    }
+
+    /** Whether the braces behind a name are a value, not a block: the statement goes on. */
+    private boolean isValue(int name, int behind) {
+        return type[name] == CParser.NEW_OBJECT || frames.kind() != Kind.BLOCK || switch (state.typeAt(behind)) {
+            case CParser.SEMICOLON, CParser.COMMA, CParser.DOT, CParser.INFIX, CParser.RIGHT_PAREN -> true;
+            default -> false;
+        };
+    }
+
+    private int fold(int from, int to, int folded) {
+        type[from] = folded;
+        tokens.last[from] = tokens.last[to];
+        state.skip(from + 1, to + 1);
+        state.operandExpected = false;
+        return to + 1;
+    }
+
+    /** The brace that closes a lambda expression; -1 if this is none. */
+    private int lambdaEnd(int open) {
+        int i = match[open] + 1;
+        if (i <= open) {
+            return -1;
+        }
+        if (state.typeAt(i) == CParser.LEFT_PAREN && match[i] > 0) {
+            i = match[i] + 1;
+        }
+        if (state.typeAt(i) == CParser.ARROW) {
+            i++;
+            while (state.typeAt(i) == CParser.IDENTIFIER || state.typeAt(i) == CParser.BASIC_TYPE
+                    || state.typeAt(i) == CParser.STAR || state.typeAt(i) == CParser.AMPERSAND) {
+                i++;
+            }
+        }
+        return state.typeAt(i) == CParser.LEFT_BRACE ? match[i] : -1;
     }
 
     /** A macro that made a whole statement, {@code ((void)0)}, was used without semicolon on the line before. */
@@ -162,6 +225,12 @@ final class ExpressionNames {
     private int brace(int i) {
         Kind around = frames.kind();
         int before = type[i - 1];
+        boolean list = before == CParser.ASSIGN && !frames.inDeclaration() && around != Kind.ENUMERATORS
+            || tokens.isCpp() && around == Kind.ARGUMENTS && state.operandExpected && !holdsStatements(i);
+        if (list && around != Kind.INITIALIZER) {
+            type[i] = CParser.LIST;
+            return state.open(i, Kind.INITIALIZER, Mode.EXPRESSION, Mode.EXPRESSION);
+        }
         if (around == Kind.ARGUMENTS && state.operandExpected) {
             return state.open(i, Kind.BLOCK, Mode.EXPRESSION, Mode.STATEMENT);
         }
@@ -170,6 +239,15 @@ final class ExpressionNames {
             return state.open(i, Kind.INITIALIZER, Mode.EXPRESSION, Mode.EXPRESSION);
         }
         return state.open(i, Kind.BLOCK, Mode.STATEMENT, Mode.STATEMENT);
+    }
+
+    private boolean holdsStatements(int brace) {
+        for (int i = brace; i < match[brace]; i++) {
+            if (type[i] == CParser.SEMICOLON) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int comma(int i) {

@@ -7,7 +7,7 @@ package io.padlog.extract.parse;
  */
 final class Frames {
     /** Deeper nesting is not parsed. */
-    static final int LIMIT = 256;
+    static final int LIMIT = 512;
 
     /** What a bracket holds. */
     enum Kind { FILE, BLOCK, FIELDS, ENUMERATORS, INITIALIZER, PARAMETERS, DECLARATOR, TYPE, ARGUMENTS, GROUP, HEAD, FOR, INDEX }

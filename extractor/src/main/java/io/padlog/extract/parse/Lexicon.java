@@ -64,7 +64,9 @@ final class Lexicon {
                 case STRING -> CParser.STRING;
                 case EXCLAMATION, TILDE -> CParser.PREFIX;
                 case END_OF_FILE -> CParser.EOF;
-                case UNKNOWN, HASH, HASH_HASH, DOUBLE_COLON -> CParser.UNKNOWN;
+                case UNKNOWN, HASH, HASH_HASH -> CParser.UNKNOWN;
+                // Before a name of the file in a source that C++ compiles too.
+                case DOUBLE_COLON -> IGNORED;
                 default -> spellings.getOrDefault(kind.spelling(), CParser.INFIX);
             };
         }
@@ -122,6 +124,10 @@ final class Lexicon {
         return word.charAt(0) == '_' && isAnnotation(word) ? ANNOTATION : CParser.IDENTIFIER;
     }
 
+    static boolean isBasicType(String word) {
+        return word.equals("bool") || wordType(word) == CParser.BASIC_TYPE;
+    }
+
     /** SAL 2 writes {@code _Upper_case_}; SAL 1 and drivers' old annotations begin with a known prefix. */
     private static boolean isAnnotation(String word) {
         int length = word.length();
@@ -134,7 +140,7 @@ final class Lexicon {
         }
         return OLD_ANNOTATIONS.contains(word)
             || isSal1(word, "__in_") || isSal1(word, "__out_") || isSal1(word, "__inout_")
-            || word.startsWith("__deref_") || word.startsWith("__drv_") || word.startsWith("__ecount_")
+            || word.startsWith("__deref_") || word.startsWith("__RPC__") || word.startsWith("__drv_") || word.startsWith("__ecount_")
             || word.startsWith("__bcount_") || word.startsWith("__field_") || word.startsWith("__struct_");
     }
 

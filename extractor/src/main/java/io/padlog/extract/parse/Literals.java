@@ -12,7 +12,11 @@ final class Literals {
         if (quote >= 0 && quote <= 2 && !Character.isDigit(text.charAt(0))) {
             return character(text, quote + 1);
         }
-        return integer(text);
+        return switch (text) {
+            case "nullptr", "false" -> Optional.of(0L);
+            case "true" -> Optional.of(1L);
+            default -> integer(text);
+        };
     }
 
     private static Optional<Long> integer(String text) {

@@ -1,6 +1,7 @@
 package io.padlog.extract.parse;
 
 import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.Language;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Span;
 import io.padlog.extract.syntax.Declaration;
@@ -20,6 +21,8 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 public final class Parser {
     /** A function that misreads this many stray {@code else} is given up. */
     private static final int ELSE_RETRIES = 8;
+    /** Classes in classes beyond this are not read. */
+    private static final int MOST_CLASSES = 16;
 
     /**
      * Parses one translation unit.
@@ -30,7 +33,7 @@ public final class Parser {
      *     tokens given
      */
     public TranslationUnit parse(SourceFile file, TokenBuffer tokens) {
-        Run run = new Run(new UnitTokens(tokens, 0), new Scopes());
+        Run run = Run.of(tokens, 0, file.language(), new Scopes());
         run.parse();
         return new TranslationUnit(file, tokens, 0, run.declarations, run.losses.inOrder());
     }
@@ -41,7 +44,7 @@ public final class Parser {
      * @param tokens all of its tokens, of which the headers' come first
      */
     public TranslationUnit parse(SourceFile file, TokenBuffer tokens, ParsedHeaders headers) {
-        Run run = new Run(new UnitTokens(tokens, headers.tokens()), new Scopes(headers.scopes()));
+        Run run = Run.of(tokens, headers.tokens(), file.language(), new Scopes(headers.scopes()));
         run.parse();
         List<Declaration> declarations = new ArrayList<>(headers.declarations());
         declarations.addAll(run.declarations);
@@ -53,11 +56,12 @@ public final class Parser {
     /**
      * Parses the headers that translation units begin with.
      *
+     * @param language that of the sources
      * @return empty if their last declaration may go on behind them, so that they must be parsed with each unit
      */
-    public Optional<ParsedHeaders> headers(TokenBuffer tokens) {
-        UnitTokens typed = new UnitTokens(tokens, 0);
-        Run run = new Run(typed, new Scopes());
+    public Optional<ParsedHeaders> headers(TokenBuffer tokens, Language language) {
+        Run run = Run.of(tokens, 0, language, new Scopes());
+        UnitTokens typed = run.tokens;
         run.parse();
         int size = tokens.size() - 1;
         boolean ended = size == 0
@@ -75,11 +79,19 @@ public final class Parser {
         private final CParser parser;
         private final Losses losses;
         private final NameClassifier classifier;
-        private final Splitter splitter;
         private final DeclarationBuilder builder;
-        private final List<Declaration> declarations = new ArrayList<>();
+        private final Members members;
+        private Splitter splitter;
+        private List<Declaration> declarations = new ArrayList<>();
+        private Optional<Members.Collected> around = Optional.empty();
+        private int classes;
 
-        Run(UnitTokens tokens, Scopes scopes) {
+        static Run of(TokenBuffer tokens, int from, Language language, Scopes scopes) {
+            Optional<CppNames> names = language == Language.CPP ? Optional.of(scopes.cpp()) : Optional.empty();
+            return new Run(new UnitTokens(tokens, from, names), scopes);
+        }
+
+        private Run(UnitTokens tokens, Scopes scopes) {
             this.tokens = tokens;
             slice = new SliceStream(tokens);
             parser = new CParser(slice);
@@ -88,23 +100,109 @@ public final class Parser {
             losses = new Losses(tokens);
             classifier = new NameClassifier(tokens, scopes,
                 token -> losses.add(Diagnostic.Kind.TOO_DEEP, token, "statement " + Losses.TOO_DEEP));
-            splitter = new Splitter(tokens);
+            splitter = new Splitter(tokens, 0, tokens.size, false);
+            members = new Members(tokens, scopes.cpp());
             builder = new DeclarationBuilder(tokens, slice, losses);
         }
 
         void parse() {
             while (splitter.next()) {
-                if (splitter.kind() == Splitter.Kind.MACRO_USE) {
-                    declarations.add(builder.macroUse(splitter.from(), splitter.to()));
-                } else {
-                    parseDeclaration();
+                parsePiece();
+            }
+        }
+
+        private void parsePiece() {
+            if (splitter.kind() == Splitter.Kind.MACRO_USE) {
+                declarations.add(builder.macroUse(splitter.from(), splitter.to()));
+            } else if (splitter.kind() == Splitter.Kind.CLASS) {
+                parseClass();
+            } else {
+                parseDeclaration();
+            }
+        }
+
+        /** Its members are read by themselves; what is left, from its name to the semicolon, is read without them. */
+        private void parseClass() {
+            int from = splitter.from();
+            int brace = splitter.classBrace();
+            if (parseClass(from, brace)) {
+                parseTail(from, brace, tokens.match[brace]);
+            }
+        }
+
+        /** Parses the members between the braces. @return whether it was not too deep */
+        private boolean parseClass(int from, int brace) {
+            Splitter outerSplitter = splitter;
+            List<Declaration> outer = declarations;
+            Optional<Members.Collected> outerClass = around;
+            int close = tokens.match[brace];
+            if (classes == MOST_CLASSES) {
+                lose("classes nested more than " + MOST_CLASSES + " deep", true);
+                return false;
+            }
+            Members.Collected found = new Members.Collected(members.className(from, brace, around));
+            classifier.scopes().declareGlobally(found.name.substring(found.name.lastIndexOf(':') + 1), Scopes.Meaning.TYPE);
+            List<String> bases = members.bases(from, brace);
+            List<Declaration> outside = new ArrayList<>();
+            classes++;
+            around = Optional.of(found);
+            splitter = new Splitter(tokens, brace + 1, close, true);
+            declarations = new ArrayList<>();
+            while (splitter.next()) {
+                int first = splitter.from();
+                parsePiece();
+                declarations.forEach(member -> members.add(member, found, first).ifPresent(outside::add));
+                declarations.clear();
+            }
+            classes--;
+            around = outerClass;
+            splitter = outerSplitter;
+            declarations = outer;
+            Span span = new Span(tokens.first[from], tokens.last[close]);
+            declarations.add(new Declaration.Record(span, false, found.name, found.fields, bases, found.methods,
+                tokens.templateParameters(from)));
+            declarations.addAll(outside);
+            return true;
+        }
+
+        /** The classes of a function are read before it, and what it says of them is their names. */
+        private void parseLocalClasses(int from, int to) {
+            for (int i = from; i < to; i++) {
+                boolean word = tokens.type[i] == CParser.STRUCT || tokens.type[i] == CParser.UNION;
+                int brace = word ? splitter.localRecord(i) : -1;
+                int close = brace > 0 ? tokens.match[brace] : i;
+                if (brace > 0 && splitter.hasMembers(i, brace) && parseClass(i, brace)) {
+                    boolean skips = false;
+                    for (int k = i + 1; k <= close; k++) {
+                        skips |= k >= brace || tokens.type[k] == CParser.COLON;
+                        tokens.type[k] = skips ? UnitTokens.SKIP : tokens.type[k];
+                    }
+                }
+                i = close;
+            }
+        }
+
+        /** {@code typedef struct tag { … } name, *pointer;} */
+        private void parseTail(int from, int brace, int close) {
+            if (tokens.type[close + 1] == CParser.SEMICOLON) {
+                return;
+            }
+            boolean inHead = true;
+            for (int i = from; i <= close; i++) {
+                inHead &= tokens.type[i] != CParser.COLON && i < brace;
+                if (!inHead) {
+                    tokens.type[i] = UnitTokens.SKIP;
                 }
             }
+            parseDeclaration();
         }
 
         private void parseDeclaration() {
             int from = splitter.from();
             int to = splitter.to();
+            if (tokens.isCpp() && splitter.kind() == Splitter.Kind.FUNCTION) {
+                parseLocalClasses(from, to);
+            }
             if (!classifier.classify(from, to, splitter.oldStyle())) {
                 lose(Losses.TOO_DEEP, true);
                 return;
@@ -127,7 +225,8 @@ public final class Parser {
 
         private void build(ParserRuleContext tree) {
             if (tree instanceof CParser.ExternalFunctionContext function) {
-                declarations.add(builder.function(function, splitter.from()));
+                Declaration.Function built = builder.function(function, splitter.from());
+                declarations.add(tokens.isCpp() && around.isEmpty() ? members.defined(built) : built);
             } else {
                 builder.external((CParser.ExternalDeclarationContext) tree, declarations);
             }

@@ -72,7 +72,7 @@ abstract class RecoveringParser extends Parser {
         int depth = 0;
         for (int i = start; i < tokens.size(); i++) {
             switch (tokens.type(i)) {
-                case CParser.LEFT_PAREN, CParser.CAST, CParser.LITERAL, CParser.NESTED -> depth++;
+                case CParser.LEFT_PAREN, CParser.CAST, CParser.LITERAL, CParser.NESTED, CParser.CONSTRUCT -> depth++;
                 case CParser.RIGHT_PAREN -> {
                     if (depth-- == 0) {
                         return i;
@@ -98,7 +98,7 @@ abstract class RecoveringParser extends Parser {
                 case CParser.EOF -> {
                     return i;
                 }
-                case CParser.LEFT_BRACE -> depth++;
+                case CParser.LEFT_BRACE, CParser.LIST -> depth++;
                 case CParser.RIGHT_BRACE -> {
                     if (depth == 0) {
                         return i;
@@ -122,7 +122,8 @@ abstract class RecoveringParser extends Parser {
     /** Whether a statement goes on behind its block, or the rest of an expression follows. */
     private static boolean continues(int type) {
         return switch (type) {
-            case CParser.ELSE, CParser.ELSE_IF, CParser.EXCEPT, CParser.FINALLY, CParser.BARE_WHILE, CParser.RIGHT_PAREN,
+            case CParser.ELSE, CParser.ELSE_IF, CParser.EXCEPT, CParser.FINALLY, CParser.BARE_WHILE, CParser.CPP_CATCH,
+                CParser.RIGHT_PAREN,
                 CParser.COMMA, CParser.SEMICOLON, CParser.DOT, CParser.ARROW, CParser.INFIX -> true;
             default -> false;
         };

@@ -18,16 +18,24 @@ final class Scopes {
     private final List<Meaning> before = new ArrayList<>();
     private final Map<String, Meaning> outerMeanings;
     private final Set<String> outerSeenAsType;
+    private final CppNames cpp;
 
     Scopes() {
         outerMeanings = Map.of();
         outerSeenAsType = Set.of();
+        cpp = new CppNames();
     }
 
     /** Goes on from what headers have declared; they are done, and nothing more is declared in them. */
     Scopes(Scopes headers) {
         outerMeanings = headers.meanings;
         outerSeenAsType = headers.seenAsType;
+        cpp = new CppNames(headers.cpp);
+    }
+
+    /** What C++ has declared besides. */
+    CppNames cpp() {
+        return cpp;
     }
 
     Meaning of(String name) {

@@ -111,6 +111,11 @@ final class SliceStream implements TokenStream {
         return unit.text(origin[index]);
     }
 
+    /** The spelling with the arguments of templates. */
+    String written(int index) {
+        return unit.written(origin[index]);
+    }
+
     /** The first token of the buffer that a token of the slice stands for. */
     int first(int index) {
         return unit.first[origin[index]];

@@ -3,11 +3,12 @@ package io.padlog.extract.parse;
 /**
  * Cuts a unit into external declarations by brackets alone, so that one that does not parse takes no other with it.
  * Where braces do not match, the layout decides: a function ends with the first closing brace in column 1, or before
- * the first line that begins a declaration in column 1. {@code extern "C" {} } leaves no trace.
+ * the first line that begins a declaration in column 1. {@code extern "C" {} } leaves no trace. A class of C++ is one
+ * piece, whose members are cut by another splitter.
  */
 final class Splitter {
     /** What a cut-out piece looks like. */
-    enum Kind { FUNCTION, DECLARATION, MACRO_USE }
+    enum Kind { FUNCTION, DECLARATION, MACRO_USE, CLASS }
 
     /** How far to look for the body behind old-style parameter declarations. */
     private static final int OLD_STYLE_REACH = 512;
@@ -16,6 +17,8 @@ final class Splitter {
     private final int[] type;
     private final int[] match;
     private final Brackets brackets = new Brackets();
+    private final int limit;
+    private final boolean inClass;
     private int linkageBlocks;
     private int from;
     private int to;
@@ -27,9 +30,14 @@ final class Splitter {
     private int recordWord;
     private boolean assigned;
     private int listOpen;
+    private int classBrace;
 
-    Splitter(UnitTokens tokens) {
+    /** Cuts [from, to), the members of a class or else what stands outside of functions. */
+    Splitter(UnitTokens tokens, int from, int to, boolean inClass) {
+        this.inClass = inClass;
         this.tokens = tokens;
+        this.to = from;
+        this.limit = to;
         this.type = tokens.type;
         this.match = tokens.match;
     }
@@ -57,10 +65,15 @@ final class Splitter {
         return missingBraces;
     }
 
+    /** Of a class the brace that its members begin with. */
+    int classBrace() {
+        return classBrace;
+    }
+
     /** Cuts the next external declaration. @return false at the end */
     boolean next() {
         from = skipNothings(to);
-        if (from >= tokens.size) {
+        if (from >= limit) {
             return false;
         }
         kind = Kind.DECLARATION;
@@ -70,7 +83,7 @@ final class Splitter {
         assigned = false;
         listOpen = -1;
         to = cut();
-        if (kind == Kind.DECLARATION && isMacroUse()) {
+        if (kind == Kind.DECLARATION && isMacroUse() && !declaresConstructor()) {
             kind = Kind.MACRO_USE;
         }
         return true;
@@ -78,17 +91,18 @@ final class Splitter {
 
     /** Whether, at the end, what comes behind cannot belong to the last piece. */
     boolean ended() {
-        int last = type[tokens.size - 1];
-        boolean body = kind == Kind.FUNCTION && to == tokens.size || to < tokens.size;
+        int last = type[limit - 1];
+        boolean body = kind == Kind.FUNCTION && to == limit || to < limit;
         return linkageBlocks == 0 && missingBraces == 0
                 && (last == CParser.SEMICOLON || last == CParser.RIGHT_BRACE && body);
     }
 
     private int skipNothings(int start) {
         int i = start;
-        while (i < tokens.size) {
+        while (i < limit) {
             switch (type[i]) {
                 case CParser.SEMICOLON, CParser.STATIC_ASSERT, CParser.ASM -> i++;
+                case CParser.CPP_CATCH -> i = behindHandler(i);
                 case CParser.STORAGE -> {
                     if (type[i + 1] != CParser.STRING || type[i + 2] != CParser.LEFT_BRACE) {
                         return i;
@@ -111,9 +125,15 @@ final class Splitter {
         return i;
     }
 
+    /** Behind {@code catch (…) { … }}, which a function may have beside its body. */
+    private int behindHandler(int word) {
+        int close = type[word + 1] == CParser.LEFT_PAREN ? match[word + 1] : -1;
+        return close > 0 && type[close + 1] == CParser.LEFT_BRACE && match[close + 1] > 0 ? match[close + 1] + 1 : word + 1;
+    }
+
     private int cut() {
         int i = from;
-        while (i < tokens.size) {
+        while (i < limit) {
             switch (type[i]) {
                 case CParser.SEMICOLON -> {
                     if (!isOldStyle(i)) {
@@ -132,7 +152,16 @@ final class Splitter {
                     }
                 }
                 case CParser.LEFT_BRACE -> {
-                    boolean holdsData = assigned || isRecordBody(i);
+                    boolean record = isRecordBody(i);
+                    if (tokens.isCpp() && match[i] > 0 && (record || listOpen < 0) && isCppData(i, record)) {
+                        i = match[i] + 1;
+                        continue;
+                    }
+                    if (isMacroWithData(i)) {
+                        kind = Kind.MACRO_USE;
+                        return type[match[i] + 1] == CParser.SEMICOLON ? match[i] + 2 : match[i] + 1;
+                    }
+                    boolean holdsData = assigned || record;
                     if (!holdsData) {
                         kind = listOpen >= 0 ? Kind.FUNCTION : Kind.DECLARATION;
                         return bodyEnd(i);
@@ -145,6 +174,7 @@ final class Splitter {
                 case CParser.RIGHT_BRACE -> {
                     return strayBraces(i);
                 }
+                case CParser.COLON -> i = tokens.isCpp() && listOpen >= 0 ? memberInitializers(i) : i + 1;
                 case CParser.ASSIGN -> {
                     assigned = true;
                     i++;
@@ -156,7 +186,73 @@ final class Splitter {
                 default -> i++;
             }
         }
-        return tokens.size;
+        return limit;
+    }
+
+    /** The brace of a record that is defined in a function; -1 if the word begins none. */
+    int localRecord(int word) {
+        int brace = word + 1;
+        while (brace < to && (type[brace] == CParser.IDENTIFIER || type[brace] == CParser.COLON
+                || type[brace] == CParser.COMMA || type[brace] == CParser.STORAGE)) {
+            brace++;
+        }
+        return type[brace] == CParser.LEFT_BRACE && match[brace] > 0 && match[brace] < to ? brace : -1;
+    }
+
+    /** {@code int x{0};} has its value there, and a class its members. */
+    private boolean isCppData(int brace, boolean record) {
+        if (!record) {
+            return brace > from
+                && (type[brace - 1] == CParser.IDENTIFIER || type[brace - 1] == CParser.RIGHT_BRACKET);
+        }
+        boolean members = type[recordWord] != CParser.ENUM && kind != Kind.CLASS && hasMembers(recordWord, brace);
+        if (members) {
+            kind = Kind.CLASS;
+            classBrace = brace;
+        }
+        return members;
+    }
+
+    /** Whether a record has more than C knows: bases, methods, values of fields. */
+    boolean hasMembers(int word, int brace) {
+        if (tokens.text(word).equals("class")) {
+            return true;
+        }
+        for (int i = word; i < match[brace]; i++) {
+            boolean found = switch (type[i]) {
+                case CParser.COLON -> i < brace;
+                case CParser.LEFT_PAREN -> type[i - 1] == CParser.IDENTIFIER && type[i + 1] != CParser.STAR;
+                case CParser.ASSIGN -> true;
+                case CParser.LEFT_BRACE -> i > brace && type[i - 1] == CParser.IDENTIFIER && type[i - 2] != CParser.STRUCT
+                    && type[i - 2] != CParser.UNION && type[i - 2] != CParser.ENUM;
+                default -> false;
+            };
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a constructor gives its members: {@code : base(a), field{b}}; the braces become parentheses. */
+    private int memberInitializers(int colon) {
+        int i = colon + 1;
+        while (type[i] == CParser.IDENTIFIER && (type[i + 1] == CParser.LEFT_PAREN || type[i + 1] == CParser.LEFT_BRACE)
+                && match[i + 1] > 0) {
+            int close = match[i + 1];
+            boolean more = type[close + 1] == CParser.COMMA;
+            if (!more && type[close + 1] != CParser.LEFT_BRACE) {
+                return colon + 1;
+            }
+            type[i + 1] = CParser.LEFT_PAREN;
+            type[close] = CParser.RIGHT_PAREN;
+            i = close + 2;
+            if (!more) {
+                type[colon] = CParser.MEMBERS;
+                return close + 1;
+            }
+        }
+        return colon + 1;
     }
 
     private int strayBraces(int i) {
@@ -164,7 +260,7 @@ final class Splitter {
             return i;
         }
         int end = i + 1;
-        while (linkageBlocks == 0 && end < tokens.size && type[end] == CParser.RIGHT_BRACE) {
+        while (linkageBlocks == 0 && end < limit && type[end] == CParser.RIGHT_BRACE) {
             end++;
         }
         return end;
@@ -197,14 +293,17 @@ final class Splitter {
 
     /** Whether the semicolon ends a parameter's declaration: {@code int f(a) int a; {}. */
     private boolean isOldStyle(int semicolon) {
+        if (tokens.isCpp()) {
+            return false;
+        }
         if (oldStyle && type[semicolon + 1] == CParser.LEFT_BRACE) {
             return true;
         }
         if (!oldStyle && !hasUndeclaredParameters(semicolon)) {
             return false;
         }
-        int limit = Math.min(tokens.size, semicolon + OLD_STYLE_REACH);
-        for (int i = semicolon + 1; i < limit; i++) {
+        int reach = Math.min(limit, semicolon + OLD_STYLE_REACH);
+        for (int i = semicolon + 1; i < reach; i++) {
             switch (type[i]) {
                 case CParser.LEFT_BRACE -> {
                     return type[i - 1] == CParser.SEMICOLON;
@@ -243,8 +342,14 @@ final class Splitter {
 
     /** {@code MACRO(x)} in column 1, with a declaration in column 1 behind it rather than a semicolon. */
     private boolean isUseOnItsOwnLine(int next) {
-        if (type[from] != CParser.IDENTIFIER || listOpen != from + 1 || next != match[from + 1] + 1 || next >= tokens.size) {
+        if (type[from] != CParser.IDENTIFIER || listOpen != from + 1 || next != match[from + 1] + 1
+                || next >= limit && !inClass) {
             return false;
+        }
+        if (inClass) {
+            boolean ends = next == limit || type[next] == CParser.IDENTIFIER || type[next] == CParser.STORAGE
+                || type[next] == CParser.BASIC_TYPE || type[next] == CParser.STRUCT;
+            return ends && tokens.isNewLine(next - 1, next);
         }
         boolean declaration = switch (type[next]) {
             case CParser.STORAGE, CParser.STRUCT, CParser.UNION, CParser.ENUM, CParser.BASIC_TYPE -> true;
@@ -256,7 +361,7 @@ final class Splitter {
     }
 
     private boolean isOldStyleBehind(int next) {
-        for (int i = next; i < Math.min(tokens.size, next + OLD_STYLE_REACH); i++) {
+        for (int i = next; i < Math.min(limit, next + OLD_STYLE_REACH); i++) {
             if (type[i] == CParser.SEMICOLON) {
                 return isOldStyle(i);
             }
@@ -265,6 +370,29 @@ final class Splitter {
             }
         }
         return false;
+    }
+
+    /** {@code DEFINE_TABLE(name) { a, b };} has neither a type nor statements. */
+    private boolean isMacroWithData(int brace) {
+        boolean heading = type[from] == CParser.IDENTIFIER && listOpen == from + 1 && match[listOpen] == brace - 1;
+        if (!heading || match[brace] < brace + 2) {
+            return false;
+        }
+        for (int i = brace + 1; i < match[brace]; i++) {
+            switch (type[i]) {
+                case CParser.SEMICOLON, CParser.IF, CParser.FOR, CParser.WHILE, CParser.DO, CParser.SWITCH, CParser.RETURN,
+                    CParser.GOTO, CParser.TRY, CParser.ASM -> {
+                    return false;
+                }
+                default -> { }
+            }
+        }
+        return true;
+    }
+
+    /** {@code Class(int);} in a class, as opposed to {@code MACRO(x)}. */
+    private boolean declaresConstructor() {
+        return inClass && type[to - 1] == CParser.SEMICOLON && tokens.isClass(from);
     }
 
     private boolean isMacroUse() {
@@ -288,8 +416,8 @@ final class Splitter {
         if (close > 0 && (column(close) == 1 || column(from) != 1)) {
             return close + 1;
         }
-        int limit = close > 0 ? close : tokens.size;
-        for (int i = brace + 1; i < limit; i++) {
+        int end = close > 0 ? close : limit;
+        for (int i = brace + 1; i < end; i++) {
             boolean ends = switch (type[i]) {
                 case CParser.RIGHT_BRACE -> column(i) == 1;
                 case CParser.STORAGE, CParser.BASIC_TYPE, CParser.IDENTIFIER ->
@@ -300,7 +428,7 @@ final class Splitter {
                 return separate(type[i] == CParser.RIGHT_BRACE ? i + 1 : i);
             }
         }
-        return close > 0 ? close + 1 : separate(tokens.size);
+        return close > 0 ? close + 1 : separate(limit);
     }
 
     /** Whether {@code words name(…) {} begins here, behind the end of a statement. */

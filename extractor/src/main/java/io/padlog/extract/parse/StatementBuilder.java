@@ -21,6 +21,8 @@ final class StatementBuilder {
     private final DeclarationBuilder declarations;
     private final ExpressionBuilder expressions;
     private final Losses losses;
+    /** What conditions of the statement in hand declare. */
+    private List<Declaration> declared = new ArrayList<>();
 
     StatementBuilder(
             SliceStream slice, DeclarationBuilder declarations, ExpressionBuilder expressions, Losses losses) {
@@ -102,14 +104,13 @@ final class StatementBuilder {
         return switch (slice.type(start)) {
             case CParser.LEFT_BRACE -> block((CParser.BlockContext) child);
             case CParser.SEMICOLON -> new Statement.Empty(span);
-            case CParser.IF -> ifStatement((CParser.IfStatementContext) child);
-            case CParser.WHILE -> whileLoop((CParser.WhileStatementContext) child);
+            case CParser.IF, CParser.WHILE, CParser.SWITCH -> withHead(span, child);
             case CParser.DO -> doLoop((CParser.DoStatementContext) child);
             case CParser.FOR -> forLoop((CParser.ForStatementContext) child);
-            case CParser.SWITCH -> {
-                CParser.SwitchStatementContext choice = (CParser.SwitchStatementContext) child;
-                yield new Statement.Switch(span, head(choice.head()), statement(choice.statement()));
-            }
+            case CParser.RANGE_FOR -> rangeFor((CParser.RangeForContext) child);
+            case CParser.CPP_TRY -> tryBlock((CParser.TryBlockContext) child);
+            case CParser.THROW -> new Statement.Evaluate(span, new Expression.Call(span, new Expression.Name(span, "throw"),
+                returned(child, tree).map(List::of).orElse(List.of())));
             case CParser.GOTO -> slice.type(start + 1) == CParser.STAR
                 ? new Statement.ComputedGoto(span, expressions.assignment((CParser.AssignmentContext) child))
                 : new Statement.Goto(span, slice.text(start + 1));
@@ -143,10 +144,81 @@ final class StatementBuilder {
             span, new Expression.Name(slice.span(name), slice.text(name)), expressions.arguments(arguments));
     }
 
+    /** What a condition declares is known in the whole statement: {@code { T name; if ((name = value)) … }}. */
+    private Statement withHead(Span span, ParserRuleContext tree) {
+        List<Declaration> outer = declared;
+        declared = new ArrayList<>();
+        Statement statement;
+        if (tree instanceof CParser.IfStatementContext choice) {
+            statement = ifStatement(choice);
+        } else if (tree instanceof CParser.WhileStatementContext loop) {
+            statement = whileLoop(loop);
+        } else {
+            CParser.SwitchStatementContext choice = (CParser.SwitchStatementContext) tree;
+            statement = new Statement.Switch(span, head(choice.head()), statement(choice.statement()));
+        }
+        List<Declaration> own = declared;
+        declared = outer;
+        return own.isEmpty() ? statement
+            : new Statement.Block(span, List.of(new Statement.Declarations(span, own), statement));
+    }
+
+    private Expression declaredCondition(CParser.DeclaredConditionContext tree) {
+        Declaration.Variable variable = declarations.variable(tree.specifiers(), tree.declarator());
+        declared.add(variable);
+        Span span = expressions.span(tree);
+        Expression value = tree.initializer() != null && tree.initializer().assignment() != null
+            ? expressions.assignment(tree.initializer().assignment()) : new Expression.Opaque(span, "constructed");
+        return new Expression.Assignment(
+            span, new Expression.Name(variable.name(), variable.identifier()), Optional.empty(), value);
+    }
+
+    /** Runs any number of times, with another value of the variable each time. */
+    private Statement rangeFor(CParser.RangeForContext tree) {
+        Span span = expressions.span(tree);
+        Declaration.Variable variable = declarations.variable(tree.specifiers(), tree.declarator());
+        Statement body = statement(tree.statement());
+        Statement each = new Statement.Block(body.span(), List.of(new Statement.Declarations(
+            variable.span(), List.of(variable)), body));
+        return new Statement.MacroLoop(span, expressions.expression(tree.expression()), each);
+    }
+
+    /** Which handler takes an exception is not known: any may. */
+    private Statement tryBlock(CParser.TryBlockContext tree) {
+        List<Statement.Block> handlers = new ArrayList<>();
+        for (int i = 1; i < tree.block().size(); i++) {
+            Statement.Block block = block(tree.block(i));
+            CParser.ParameterContext parameter = tree.parameter(i - 1);
+            if (parameter.specifiers() != null) {
+                Declaration.Variable caught = declarations.variable(parameter.specifiers(), parameter.declarator());
+                block = new Statement.Block(block.span(), List.of(
+                    new Statement.Declarations(caught.span(), List.of(caught)), block));
+            }
+            handlers.add(block);
+        }
+        if (handlers.isEmpty()) {
+            // A macro has the handlers.
+            return block(tree.block(0));
+        }
+        Statement.Block last = handlers.get(handlers.size() - 1);
+        Span span = handlers.get(0).span();
+        Statement.Block all = last;
+        if (handlers.size() > 1) {
+            List<Statement.Arm> arms = new ArrayList<>();
+            for (Statement.Block handler : handlers.subList(0, handlers.size() - 1)) {
+                arms.add(new Statement.Arm(new Expression.Opaque(handler.span(), "exception"), handler));
+            }
+            all = new Statement.Block(span, List.of(new Statement.If(span.to(last.span()), arms, Optional.of(last))));
+        }
+        return new Statement.Try(expressions.span(tree), block(tree.block(0)),
+            new Statement.Handler.Except(span, new Expression.Number(span, "1", Optional.of(1L)), all));
+    }
+
     /** What could not be read stays in the control flow as a statement of its own that gives the condition. */
     private Expression head(CParser.HeadContext tree) {
         if (tree.exception == null) {
-            return expressions.expression(tree.expression());
+            return tree.declaredCondition() != null
+                ? declaredCondition(tree.declaredCondition()) : expressions.expression(tree.expression());
         }
         String reason = Losses.reason(tree.exception, slice);
         losses.add(Diagnostic.Kind.OPAQUE_STATEMENT, slice.origin(start(tree)), "condition not read: " + reason);

@@ -1,7 +1,6 @@
 package io.padlog.extract.parse;
 
 import io.padlog.extract.parse.Scopes.Meaning;
-import io.padlog.extract.source.Position;
 
 /** What a statement that begins with a name is, judged by the tokens behind the name. */
 final class StatementGuess {
@@ -31,6 +30,7 @@ final class StatementGuess {
             case CParser.STORAGE, CParser.BASIC_TYPE, CParser.STRUCT, CParser.UNION, CParser.ENUM ->
                 onNewLine(i, i + 1) && isMacroLike(i, next) ? Beginning.MACRO_WORD : Beginning.DECLARATION;
             case CParser.STAR -> beforeStar(i, end);
+            case CParser.AMPERSAND, CParser.AND_AND -> tokens.isCpp() ? beforeReference(i, end) : Beginning.EXPRESSION;
             case CParser.LEFT_PAREN -> beforeParenthesis(i, end);
             case CParser.LEFT_BRACE, CParser.RIGHT_BRACE, CParser.IF, CParser.FOR, CParser.WHILE, CParser.DO, CParser.SWITCH,
                 CParser.RETURN, CParser.BREAK, CParser.CONTINUE, CParser.GOTO, CParser.TRY, CParser.LEAVE, CParser.CASE,
@@ -76,6 +76,16 @@ final class StatementGuess {
                 CParser.LEFT_PAREN, CParser.IDENTIFIER, CParser.ASM -> Beginning.DECLARATION;
             default -> Beginning.EXPRESSION;
         };
+    }
+
+    /** {@code T &name = value;} */
+    private Beginning beforeReference(int i, int end) {
+        boolean named = i + 3 < end && type[i + 2] == CParser.IDENTIFIER && scopes.of(tokens.text(i)) != Meaning.VALUE;
+        boolean declares = named && switch (type[i + 3]) {
+            case CParser.ASSIGN, CParser.LEFT_PAREN, CParser.LEFT_BRACE, CParser.COLON -> true;
+            default -> false;
+        };
+        return declares ? Beginning.DECLARATION : Beginning.EXPRESSION;
     }
 
     private Beginning beforeParenthesis(int i, int end) {
@@ -143,15 +153,14 @@ final class StatementGuess {
     }
 
     boolean onNewLine(int before, int token) {
-        Position earlier = tokens.buffer.expanded(tokens.last[before]);
-        Position later = tokens.buffer.expanded(tokens.first[token]);
-        return earlier.line() != later.line() || !earlier.file().equals(later.file());
+        return tokens.isNewLine(before, token);
     }
 
     /** Whether a statement goes on with a token of this type behind its block or semicolon. */
     boolean goesOn(int next) {
         return switch (next) {
-            case CParser.ELSE, CParser.ELSE_IF, CParser.EXCEPT, CParser.FINALLY, CParser.BARE_WHILE, CParser.WHILE -> true;
+            case CParser.ELSE, CParser.ELSE_IF, CParser.EXCEPT, CParser.FINALLY, CParser.BARE_WHILE, CParser.WHILE,
+                CParser.CPP_CATCH -> true;
             default -> false;
         };
     }
@@ -171,7 +180,7 @@ final class StatementGuess {
                     return Math.max(i, start + 1);
                 }
                 case CParser.LEFT_BRACE, CParser.LEFT_PAREN, CParser.LEFT_BRACKET, CParser.CAST, CParser.LITERAL,
-                        CParser.NESTED -> {
+                        CParser.NESTED, CParser.CONSTRUCT, CParser.LIST -> {
                     boolean brace = type[i] == CParser.LEFT_BRACE;
                     i = match[i] > i ? Math.min(match[i] + 1, limit) : brace ? limit : i + 1;
                     if (brace && endsBehindBrace(i < limit ? type[i] : CParser.EOF)) {

@@ -36,20 +36,28 @@ final class StatementNames {
                     return state.beginExpression(i + 1);
                 }
                 boolean loop = type[i] == CParser.FOR;
+                if (state.tokens.isCpp() && (loop ? isRange(i) : declares(i + 2))) {
+                    type[i] = loop ? CParser.RANGE_FOR : type[i];
+                    return state.open(i + 1, loop ? Kind.FOR : Kind.HEAD, Mode.STATEMENT, Mode.SPECIFIERS);
+                }
                 return state.open(i + 1, loop ? Kind.FOR : Kind.HEAD, Mode.STATEMENT, loop ? Mode.STATEMENT : Mode.EXPRESSION);
             }
             case CParser.DO -> {
                 frames.head();
                 return state.unlessTooDeep(i + 1);
             }
-            case CParser.ELSE, CParser.TRY, CParser.FINALLY, CParser.DEFAULT, CParser.COLON, CParser.STATIC_ASSERT -> {
+            case CParser.CPP_CATCH -> {
+                return state.typeAt(i + 1) == CParser.LEFT_PAREN && match[i + 1] > 0
+                    ? state.open(i + 1, Kind.PARAMETERS, Mode.STATEMENT, Mode.SPECIFIERS) : i + 1;
+            }
+            case CParser.ELSE, CParser.TRY, CParser.CPP_TRY, CParser.FINALLY, CParser.DEFAULT, CParser.COLON, CParser.STATIC_ASSERT -> {
                 return i + 1;
             }
             case CParser.CASE -> {
                 frames.beginCase();
                 return state.beginExpression(i + 1);
             }
-            case CParser.RETURN, CParser.GOTO, CParser.BREAK, CParser.CONTINUE, CParser.LEAVE -> {
+            case CParser.RETURN, CParser.GOTO, CParser.BREAK, CParser.CONTINUE, CParser.LEAVE, CParser.THROW -> {
                 return state.beginExpression(i + 1);
             }
             case CParser.ASM -> {
@@ -70,6 +78,38 @@ final class StatementNames {
                 return state.beginExpression(i);
             }
         }
+    }
+
+    /** {@code for (T name : range)} */
+    private boolean isRange(int loop) {
+        int close = match[loop + 1];
+        for (int i = loop + 2; i < close; i++) {
+            switch (type[i]) {
+                case CParser.COLON -> {
+                    return true;
+                }
+                case CParser.SEMICOLON, CParser.QUESTION, CParser.ASSIGN -> {
+                    return false;
+                }
+                case CParser.LEFT_PAREN, CParser.LEFT_BRACKET, CParser.LEFT_BRACE -> i = Math.max(i, match[i]);
+                default -> { }
+            }
+        }
+        return false;
+    }
+
+    /** {@code if (T name = value)} */
+    private boolean declares(int first) {
+        int i = first;
+        while (state.typeAt(i) == CParser.STORAGE || state.typeAt(i) == CParser.BASIC_TYPE
+                || state.typeAt(i) == CParser.IDENTIFIER && state.typeAt(i + 1) != CParser.ASSIGN) {
+            i++;
+        }
+        int words = i - first;
+        while (state.typeAt(i) == CParser.STAR || state.typeAt(i) == CParser.AMPERSAND) {
+            i++;
+        }
+        return words > 0 && state.typeAt(i) == CParser.IDENTIFIER && state.typeAt(i + 1) == CParser.ASSIGN;
     }
 
     private int statementWord(int i) {

@@ -34,6 +34,9 @@ final class TypeGuess {
         if (next == CParser.IDENTIFIER || next == CParser.STAR || isSpecifier(next)) {
             return Word.TYPE;
         }
+        if (tokens.isCpp() && (next == CParser.AMPERSAND || next == CParser.AND_AND)) {
+            return Word.TYPE;
+        }
         if (next == CParser.LEFT_PAREN && match[i + 1] > 0) {
             return beforeParenthesis(i, end, kind, seenType, oldStyle);
         }
@@ -70,6 +73,7 @@ final class TypeGuess {
     boolean opensDeclarator(int open, Kind kind) {
         return switch (type[open + 1]) {
             case CParser.STAR, CParser.LEFT_PAREN -> true;
+            case CParser.AMPERSAND, CParser.AND_AND -> tokens.isCpp();
             case CParser.IDENTIFIER -> {
                 boolean convention = type[open + 2] == CParser.STAR && type[match[open] + 1] == CParser.LEFT_PAREN;
                 yield convention || kind == Kind.FILE || kind == Kind.BLOCK || kind == Kind.FIELDS || kind == Kind.DECLARATOR;
@@ -82,8 +86,14 @@ final class TypeGuess {
     boolean holdsParameters(int open) {
         for (int i = open + 1; i < match[open]; i++) {
             switch (type[i]) {
-                case CParser.NUMBER, CParser.STRING, CParser.AMPERSAND, CParser.DOT, CParser.ARROW -> {
+                case CParser.ASSIGN -> i = tokens.isCpp() ? defaultEnd(i, match[open]) : i;
+                case CParser.NUMBER, CParser.STRING, CParser.DOT, CParser.ARROW -> {
                     return false;
+                }
+                case CParser.AMPERSAND -> {
+                    if (!tokens.isCpp()) {
+                        return false;
+                    }
                 }
                 case CParser.LEFT_PAREN, CParser.LEFT_BRACKET, CParser.LEFT_BRACE -> {
                     if (match[i] > i) {
@@ -94,6 +104,37 @@ final class TypeGuess {
             }
         }
         return true;
+    }
+
+    /** Whether the list behind a local name in C++ holds arguments, not parameters: {@code T name(a, 1);} */
+    boolean constructs(int open) {
+        int i = open + 1;
+        if (match[open] < 0 || i == match[open]) {
+            return false;
+        }
+        if (isSpecifier(type[i])) {
+            return type[i] == CParser.BASIC_TYPE && type[i + 1] == CParser.LEFT_PAREN;
+        }
+        if (type[i] != CParser.IDENTIFIER) {
+            return type[i] != CParser.ELLIPSIS;
+        }
+        if (tokens.qualified[i] || scopes.isLikelyType(tokens.text(i))) {
+            return type[i + 1] == CParser.LEFT_PAREN;
+        }
+        return switch (type[i + 1]) {
+            case CParser.IDENTIFIER -> false;
+            case CParser.STAR, CParser.AMPERSAND, CParser.AND_AND -> scopes.of(tokens.text(i)) == Meaning.VALUE;
+            default -> true;
+        };
+    }
+
+    /** The last token of a default argument. */
+    private int defaultEnd(int assign, int close) {
+        int i = assign;
+        while (i + 1 < close && type[i + 1] != CParser.COMMA) {
+            i = match[i + 1] > i ? match[i + 1] : i + 1;
+        }
+        return i;
     }
 
     /** Whether an argument of a call, that begins at i, is a type: {@code struct x}, {@code T *}. */
@@ -143,8 +184,9 @@ final class TypeGuess {
                 while (type[j] == CParser.STAR) {
                     j++;
                 }
-                yield j == close || type[j] == CParser.LEFT_BRACKET && match[j] + 1 == close;
+                yield j == close || type[j] == CParser.AMPERSAND && j + 1 == close || type[j] == CParser.LEFT_BRACKET && match[j] + 1 == close;
             }
+            case CParser.AMPERSAND, CParser.AND_AND -> j + 1 == close;
             case CParser.LEFT_PAREN -> type[j + 1] == CParser.STAR && type[j + 2] == CParser.RIGHT_PAREN && j + 2 < close;
             case CParser.LEFT_BRACKET -> match[j] + 1 == close && close + 1 < end && type[close + 1] == CParser.LEFT_BRACE;
             default -> false;
@@ -158,7 +200,7 @@ final class TypeGuess {
         boolean value = scopes.of(name) == Meaning.VALUE;
         return switch (next) {
             case CParser.IDENTIFIER, CParser.NUMBER, CParser.STRING, CParser.PREFIX, CParser.SIZEOF, CParser.SIZEOF_TYPE,
-                CParser.OPAQUE_VALUE -> true;
+                CParser.OPAQUE_VALUE, CParser.NEW_OBJECT -> true;
             case CParser.LEFT_BRACE -> !value;
             case CParser.LEFT_PAREN, CParser.STAR, CParser.AMPERSAND -> known || !value && isNamedLikeType(name);
             case CParser.PLUS, CParser.MINUS -> known || !value && isNamedLikeType(name) && isSign(close + 1);

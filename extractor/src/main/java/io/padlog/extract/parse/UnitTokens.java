@@ -1,8 +1,13 @@
 package io.padlog.extract.parse;
 
+import io.padlog.extract.source.Position;
 import io.padlog.extract.token.TokenBuffer;
 import io.padlog.extract.token.TokenKind;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A translation unit's tokens as the grammar wants them: typed, without what may stand anywhere, with what nobody looks
@@ -31,19 +36,31 @@ final class UnitTokens {
     int annotations;
 
     private final int[] partner;
+    private final Optional<CppFolding> cpp;
+    private int count;
+    /** Names of tokens that are more than one in the buffer, and with the arguments of templates; only in C++. */
+    private final Map<Integer, String> names = new HashMap<>();
+    private final Map<Integer, String> written = new HashMap<>();
+    private final Map<Integer, List<String>> templates = new HashMap<>();
 
-    /** @param from the first token of the buffer that is taken */
-    UnitTokens(TokenBuffer buffer, int from) {
+    /**
+     * @param from the first token of the buffer that is taken
+     * @param cppNames what a C++ source has declared before; gets what it declares
+     */
+    UnitTokens(TokenBuffer buffer, int from, Optional<CppNames> cppNames) {
         this.buffer = buffer;
+        this.cpp = cppNames.map(known -> new CppFolding(this, known));
         int raw = buffer.size();
-        int capacity = raw - from + 1;
+        // A namespace's word is two.
+        int capacity = cpp.isPresent() ? 2 * (raw - from) + 1 : raw - from + 1;
         partner = new int[raw];
         type = new int[capacity];
         first = new int[capacity];
         last = new int[capacity];
         qualified = new boolean[capacity];
         balanced = matchRaw(from, raw);
-        size = select(from, raw);
+        select(from, raw);
+        size = count;
         type[size] = CParser.EOF;
         first[size] = Math.max(0, raw - 1);
         last[size] = first[size];
@@ -52,8 +69,64 @@ final class UnitTokens {
         match(0, size, new Brackets());
     }
 
+    boolean isCpp() {
+        return cpp.isPresent();
+    }
+
+    /** A token's spelling; of one that C++ makes of several the name without the arguments of templates. */
     String text(int token) {
-        return buffer.text(first[token]);
+        String name = names.isEmpty() ? null : names.get(token);
+        return name == null ? buffer.text(first[token]) : name;
+    }
+
+    /** The same with the arguments of templates. */
+    String written(int token) {
+        String name = written.isEmpty() ? null : written.get(token);
+        return name == null ? text(token) : name;
+    }
+
+    /** Whether a token is the name of a class, or of its destructor. */
+    boolean isClass(int token) {
+        if (cpp.isEmpty()) {
+            return false;
+        }
+        String name = text(token);
+        return cpp.get().isClass(name.startsWith("~") ? name.substring(1) : name);
+    }
+
+    /** Whether a token stands on a line below that of the one before. */
+    boolean isNewLine(int before, int token) {
+        Position earlier = buffer.expanded(last[before]);
+        Position later = buffer.expanded(first[token]);
+        return earlier.line() != later.line() || !earlier.file().equals(later.file());
+    }
+
+    /** The bracket of the buffer that closes this one; not positive if there is none. */
+    int partner(int opener) {
+        return partner[opener];
+    }
+
+    /** Says how the token that is added next is called. */
+    void nameNext(String name, String withArguments) {
+        names.put(count, name);
+        if (!name.equals(withArguments)) {
+            written.put(count, withArguments);
+        }
+    }
+
+    /** Says what the parameters of the template are that begins with the token that is added next. */
+    void parametersNext(List<String> parameters) {
+        templates.put(count, parameters);
+    }
+
+    /** The parameters of the template that begins with a token; none if none does. */
+    List<String> templateParameters(int token) {
+        return templates.getOrDefault(token, List.of());
+    }
+
+    /** Says that the token that is added next begins a type. */
+    void qualifyNext() {
+        qualified[count] = true;
     }
 
     /** Finds the partners of the brackets in [from, to). */
@@ -103,14 +176,21 @@ final class UnitTokens {
         return brackets.isEmpty();
     }
 
-    private int select(int from, int raw) {
-        int count = 0;
-        for (int i = from; i < raw; i++) {
+    /** Adds the tokens of [from, to) of the buffer. */
+    void select(int from, int to) {
+        for (int i = from; i < to; i++) {
             TokenKind kind = buffer.kind(i);
             if (kind == TokenKind.END_OF_FILE) {
                 break;
             }
             int start = i;
+            if (cpp.isPresent()) {
+                int taken = cpp.get().fold(i);
+                if (taken >= 0) {
+                    i = taken;
+                    continue;
+                }
+            }
             int found;
             if (kind == TokenKind.IDENTIFIER) {
                 found = Lexicon.wordType(buffer.text(i));
@@ -127,23 +207,22 @@ final class UnitTokens {
                     case Lexicon.QUALIFIER -> qualified[count] = true;
                     case Lexicon.ANNOTATION -> annotate(start, i);
                     case Lexicon.IGNORED, Lexicon.LOCAL_LABEL -> { }
-                    default -> count = add(count, folded(found, i > start), start, i);
+                    default -> add(folded(found, i > start), start, i);
                 }
             } else if (found == CParser.IF && count > 0 && type[count - 1] == CParser.ELSE) {
                 type[count - 1] = CParser.ELSE_IF;
                 last[count - 1] = i;
             } else {
-                count = add(count, found, start, i);
+                add(found, start, i);
             }
         }
-        return count;
     }
 
-    private int add(int count, int found, int start, int end) {
+    /** Adds a token that stands for those from {@code start} to {@code end} of the buffer. */
+    void add(int found, int start, int end) {
         type[count] = found;
         first[count] = start;
-        last[count] = end;
-        return count + 1;
+        last[count++] = end;
     }
 
     private void annotate(int start, int end) {

@@ -2,6 +2,7 @@ package io.padlog.extract.preprocess;
 
 import io.padlog.extract.preprocess.LexedFile.Fault;
 import io.padlog.extract.preprocess.LexedFile.Note;
+import io.padlog.extract.source.Language;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.token.TokenKind;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ final class Lexer {
     private SpliceMap map = new SpliceMap("");
     private char[] chars = map.chars;
     private int position;
+    /** Whether {@code 1'000} is a number. */
+    private boolean separators;
     private byte pending;
     private int count;
     private Spelling[] found = new Spelling[1024];
@@ -64,6 +67,7 @@ final class Lexer {
 
     LexedFile lex(SourceText source) {
         start(source.text());
+        separators = source.file().language() == Language.CPP;
         int length = map.length;
         while (position < length) {
             char c = chars[position];
@@ -219,7 +223,8 @@ final class Lexer {
                 position++;
                 next = chars[position];
             }
-            if (!continuesIdentifier(next) && next != '.') {
+            boolean separator = separators && next == '\'' && isDigit(c) && isDigit(chars[position + 1]);
+            if (!continuesIdentifier(next) && next != '.' && !separator) {
                 break;
             }
         }

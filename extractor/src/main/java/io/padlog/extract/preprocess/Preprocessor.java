@@ -1,5 +1,6 @@
 package io.padlog.extract.preprocess;
 
+import io.padlog.extract.source.Language;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Preprocessor {
     private static final String RESOURCES = "prelude/";
     private static final String STATEMENT_PRELUDE = "excpt.h";
+    private static final String CPP_PRELUDE = "cpp.h";
 
     private final Path base;
     private final Map<String, String> defines;
@@ -98,11 +99,12 @@ public final class Preprocessor {
 
     /** What is read before a source's first line. */
     private record Start(
-            Platform platform, boolean statements, Map<String, String> unitDefines, List<MacroSetting> settings) {
+            Platform platform, Language language, boolean statements, Map<String, String> unitDefines, List<MacroSetting> settings) {
         static Start of(LexedFile main, Unit unit, Optional<Platform> known, List<MacroSetting> settings) {
             Platform platform = known.orElseGet(() -> Preprocessor.platform(unit, main));
-            boolean c = main.source.file().name().toLowerCase(Locale.ROOT).endsWith(".c");
-            return new Start(platform, platform == Platform.WINDOWS && c, unit.defines(), settings);
+            String name = main.source.file().name();
+            boolean c = Language.of(name).filter(language -> language == Language.C).isPresent();
+            return new Start(platform, main.source.file().language(), platform == Platform.WINDOWS && c, unit.defines(), settings);
         }
 
         boolean msvc() {
@@ -126,6 +128,9 @@ public final class Preprocessor {
         List<LexedFile> files = new ArrayList<>();
         for (String name : start.platform().preludes()) {
             files.add(prelude(name, lexer));
+        }
+        if (start.language() == Language.CPP) {
+            files.add(prelude(CPP_PRELUDE, lexer));
         }
         if (start.statements()) {
             files.add(prelude(STATEMENT_PRELUDE, lexer));

@@ -3,6 +3,7 @@ package io.padlog.extract.resolve;
 import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
+import io.padlog.extract.source.Language;
 import io.padlog.extract.source.Position;
 import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FieldReference;
@@ -28,6 +29,8 @@ public final class Linker {
     private static final int MAXIMUM_TARGETS = 8;
 
     private final SymbolTable symbols;
+    private final List<TranslationUnit> sources;
+    private Optional<Overrides> overrides = Optional.empty();
     private final List<FieldReference> references = new ArrayList<>();
     private final Map<String, List<FunctionSymbol>> byHolder = new HashMap<>();
 
@@ -36,8 +39,9 @@ public final class Linker {
         public Source { graphs = List.copyOf(graphs); }
     }
 
-    private Linker(SymbolTable symbols) {
+    private Linker(SymbolTable symbols, List<TranslationUnit> sources) {
         this.symbols = symbols;
+        this.sources = sources;
     }
 
     /**
@@ -57,7 +61,8 @@ public final class Linker {
                 }
             }
         }
-        Linker linker = new Linker(new SymbolTable(functions));
+        Linker linker = new Linker(
+                new SymbolTable(functions), sources.stream().map(Source::source).toList());
         sources.forEach(source -> linker.fromGlobals(source.source()));
         functions.forEach(linker::fromBody);
         List<List<CallSite>> calls = functions.stream().map(linker::calls).toList();
@@ -83,12 +88,41 @@ public final class Linker {
 
     private List<FunctionSymbol> targets(FunctionSymbol caller, Node.Call call) {
         Optional<FunctionSymbol> direct = symbols.named(caller.source(), call.function());
+        boolean method = call.function() instanceof Value.Variable variable && variable.scope() == Value.Scope.FUNCTION
+                && caller.source().file().language() == Language.CPP;
+        if (method) {
+            return methods(caller, ((Value.Variable) call.function()).name(), call.arguments().size());
+        }
         if (direct.isPresent()) {
             return List.of(direct.get());
         }
         Value pointer = call.function() instanceof Value.Dereference dereference ? dereference.pointer() : call.function();
         List<FunctionSymbol> stored = byHolder.getOrDefault(holder(pointer), List.of());
         return stored.size() <= MAXIMUM_TARGETS ? stored : List.of();
+    }
+
+    /** In C++, the functions of a name that take so many arguments, and those that override them. */
+    private List<FunctionSymbol> methods(FunctionSymbol caller, String name, int arguments) {
+        List<FunctionSymbol> targets = new ArrayList<>(fitting(symbols.overloads(caller.source(), name), arguments));
+        if (overrides.isEmpty()) {
+            overrides = Optional.of(Overrides.of(sources));
+        }
+        for (String overriding : overrides.get().of(name)) {
+            targets.addAll(fitting(symbols.overloads(caller.source(), overriding), arguments));
+        }
+        return targets.size() <= MAXIMUM_TARGETS ? targets : List.of();
+    }
+
+    /** Those with as many parameters; else those with more, which have values of their own. */
+    private static List<FunctionSymbol> fitting(List<FunctionSymbol> overloads, int arguments) {
+        if (overloads.size() < 2) {
+            return overloads;
+        }
+        List<FunctionSymbol> exact = overloads.stream()
+                .filter(function -> function.graph().function().parameters().size() == arguments).toList();
+        return !exact.isEmpty() ? exact : overloads.stream()
+                .filter(function -> function.graph().function().parameters().size() > arguments
+                        || function.graph().function().variadic()).toList();
     }
 
     /** What holds a pointer: a field or a global, or an array that is one; empty for others. */

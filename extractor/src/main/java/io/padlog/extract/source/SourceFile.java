@@ -14,4 +14,9 @@ public record SourceFile(Path path, String name) {
         Objects.requireNonNull(path);
         Objects.requireNonNull(name);
     }
+
+    /** A file that the user names as a source is C whatever it is called, unless its name says C++. */
+    public Language language() {
+        return Language.of(name).orElse(Language.C);
+    }
 }

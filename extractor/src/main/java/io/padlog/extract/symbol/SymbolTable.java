@@ -39,6 +39,14 @@ public final class SymbolTable {
         return Optional.ofNullable(external);
     }
 
+    /** All functions that {@code name} may mean in {@code source}: in C++ several can have one. */
+    public List<FunctionSymbol> overloads(TranslationUnit source, String name) {
+        return byName.getOrDefault(name, List.of()).stream()
+                .filter(candidate -> candidate.source() == source || !candidate.isStatic()
+                        || candidate.graph().function().inline())
+                .toList();
+    }
+
     /** The function that {@code value}, or {@code &value}, names in {@code source}, if it names one of the unit. */
     public Optional<FunctionSymbol> named(TranslationUnit source, Value value) {
         Value function = value instanceof Value.AddressOf address ? address.object() : value;

@@ -30,15 +30,20 @@ public sealed interface Declaration {
     /** Storage class as far as linkage needs it. */
     enum Storage { NONE, STATIC, EXTERN }
 
-    /** A function with its body. {@code name} is the token of its name, {@code parameters} are in order. */
+    /**
+     * A function with its body. {@code name} is the token of its name, {@code parameters} are in order, {@code casts} are
+     * the types that its body casts to.
+     */
     record Function(
             Span span, Span name, String identifier, Storage storage, boolean inline, TypeName returns,
-            List<Parameter> parameters, boolean variadic, List<Annotation> annotations, Statement.Block body)
+            List<Parameter> parameters, boolean variadic, List<Annotation> annotations, Statement.Block body,
+            List<TypeName> casts)
             implements Declaration {
         public Function {
             parameters = List.copyOf(parameters);
             annotations = List.copyOf(annotations);
             Objects.requireNonNull(body);
+            casts = List.copyOf(casts);
         }
         @Override public <R> R fold(Cases<R> cases) { return cases.onFunction(this); }
     }
@@ -68,14 +73,42 @@ public sealed interface Declaration {
         @Override public <R> R fold(Cases<R> cases) { return cases.onTypedef(this); }
     }
 
-    /** {@code struct tag { fields }} or a union; {@code tag} is empty for an anonymous one. */
-    record Record(Span span, boolean union, String tag, List<Field> fields) implements Declaration {
-        public Record { fields = List.copyOf(fields); }
+    /**
+     * {@code struct tag { fields }}, a union, or a class of C++ with its methods; {@code tag} is empty for an anonymous
+     * one, and has the tag of a class around it in front. Bases are as written.
+     */
+    record Record(
+            Span span, boolean union, String tag, List<Field> fields, List<String> bases, List<Method> methods,
+            List<String> templateParameters)
+            implements Declaration {
+        public Record {
+            fields = List.copyOf(fields);
+            bases = List.copyOf(bases);
+            methods = List.copyOf(methods);
+            templateParameters = List.copyOf(templateParameters);
+        }
+        public Record(Span span, boolean union, String tag, List<Field> fields) {
+            this(span, union, tag, fields, List.of(), List.of(), List.of());
+        }
         @Override public <R> R fold(Cases<R> cases) { return cases.onRecord(this); }
     }
 
     /** A field of a struct or union; {@code identifier} is empty for an anonymous member. */
-    record Field(Span span, String identifier, TypeName type) {}
+    record Field(Span span, String identifier, TypeName type, List<Annotation> annotations) {
+        public Field { annotations = List.copyOf(annotations); }
+    }
+
+    /**
+     * A function of a class, declared or defined in it. A method that is not static has the object as its first
+     * parameter, {@code this}.
+     */
+    record Method(String identifier, boolean isVirtual, TypeName returns, List<Parameter> parameters) {
+        public Method { parameters = List.copyOf(parameters); }
+
+        public boolean isStatic() {
+            return parameters.isEmpty() || !parameters.get(0).identifier().equals("this");
+        }
+    }
 
     /** {@code enum tag { enumerators }} */
     record Enumeration(Span span, String tag, List<Enumerator> enumerators) implements Declaration {
@@ -98,9 +131,16 @@ public sealed interface Declaration {
         @Override public <R> R fold(Cases<R> cases) { return cases.onOpaque(this); }
     }
 
-    /** A parameter; {@code identifier} is empty where it has no name. */
-    record Parameter(Span span, String identifier, TypeName type, List<Annotation> annotations) {
-        public Parameter { annotations = List.copyOf(annotations); }
+    /** A parameter; {@code identifier} is empty where it has no name, {@code value} is C++'s default argument. */
+    record Parameter(
+            Span span, String identifier, TypeName type, List<Annotation> annotations, Optional<Expression> value) {
+        public Parameter {
+            annotations = List.copyOf(annotations);
+            Objects.requireNonNull(value);
+        }
+        public Parameter(Span span, String identifier, TypeName type, List<Annotation> annotations) {
+            this(span, identifier, type, annotations, Optional.empty());
+        }
     }
 
     /**

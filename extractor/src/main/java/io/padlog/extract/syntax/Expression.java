@@ -25,6 +25,9 @@ public sealed interface Expression {
         R onAssignment(Assignment assignment);
         R onConditional(Conditional conditional);
         R onCast(Cast cast);
+        R onConstruct(Construct construct);
+        R onNew(New object);
+        R onDelete(Delete object);
         R onSizeOf(SizeOf sizeOf);
         R onCompoundLiteral(CompoundLiteral literal);
         R onComma(Comma comma);
@@ -107,6 +110,23 @@ public sealed interface Expression {
     /** {@code (type) operand} */
     record Cast(Span span, TypeName type, Expression operand) implements Expression {
         @Override public <R> R fold(Cases<R> cases) { return cases.onCast(this); }
+    }
+
+    /** In C++ what a constructor does before its body: {@code member} or base {@code (arguments)}. */
+    record Construct(Span span, String member, List<Expression> arguments) implements Expression {
+        public Construct { arguments = List.copyOf(arguments); }
+        @Override public <R> R fold(Cases<R> cases) { return cases.onConstruct(this); }
+    }
+
+    /** {@code new type(arguments)}; the storage that it may be given and the bounds of an array are not kept. */
+    record New(Span span, String type, List<Expression> arguments) implements Expression {
+        public New { arguments = List.copyOf(arguments); }
+        @Override public <R> R fold(Cases<R> cases) { return cases.onNew(this); }
+    }
+
+    /** {@code delete object} */
+    record Delete(Span span, Expression object) implements Expression {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onDelete(this); }
     }
 
     /** {@code sizeof x}, {@code _Alignof(T)}, {@code offsetof(T, f)}: a constant whose value is not known here. */

@@ -17,6 +17,11 @@ public sealed interface Initializer {
         public Braced { items = List.copyOf(items); }
     }
 
+    /** C++'s {@code name(arguments)}; one with braces is {@link Braced}. */
+    record Constructed(Span span, List<Expression> arguments) implements Initializer {
+        public Constructed { arguments = List.copyOf(arguments); }
+    }
+
     /** {@code .field[index] = value}; no designators where the item stands in order. */
     record Item(List<Designator> designators, Initializer value) {
         public Item { designators = List.copyOf(designators); }

@@ -1,5 +1,6 @@
 package io.padlog.extract.unit;
 
+import io.padlog.extract.source.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ final class CompilationDatabaseReader implements BuildFileReader {
         List<String> missing = new ArrayList<>();
         for (Object item : entries) {
             Optional<Entry> read = entry(item, buildFile.folder());
-            if (read.isEmpty() || !SourceTree.isC(read.get().file())) {
+            if (read.isEmpty() || Language.of(read.get().file()).isEmpty()) {
                 continue;
             }
             Entry entry = read.get();

@@ -1,5 +1,6 @@
 package io.padlog.extract.unit;
 
+import io.padlog.extract.source.Language;
 import io.padlog.extract.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -15,7 +16,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +37,6 @@ final class SourceTree {
     private final List<Path> covered = new ArrayList<>();
     private final List<Path> links = new ArrayList<>();
     private final Deque<Path> waiting = new ArrayDeque<>();
-    private int cppSources;
 
     private SourceTree(Naming naming, Reports reports) {
         this.naming = naming;
@@ -90,8 +89,6 @@ final class SourceTree {
         }
         if (kind.isPresent()) {
             buildFiles.add(new BuildFile(kind.get(), named));
-        } else if (isCpp(file.getFileName().toString())) {
-            cppSources++;
         } else {
             sources.put(file, named);
         }
@@ -146,10 +143,8 @@ final class SourceTree {
     }
 
     private void addFile(Path file, String fileName, String name) {
-        if (isC(fileName)) {
+        if (Language.of(fileName).isPresent()) {
             sources.put(file, new SourceFile(file, name));
-        } else if (isCpp(fileName)) {
-            cppSources++;
         } else if (fileName.endsWith(".sln")) {
             solutionFolders.add(file.getParent());
         } else {
@@ -176,30 +171,17 @@ final class SourceTree {
         }
     }
 
-    static boolean isC(String fileName) {
-        return fileName.toLowerCase(Locale.ROOT).endsWith(".c");
-    }
-
-    static boolean isCpp(String fileName) {
-        String lower = fileName.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".cpp") || lower.endsWith(".cc") || lower.endsWith(".cxx");
-    }
-
     private static String reason(Exception e) {
         return e.getClass().getSimpleName().replace("Exception", "");
     }
 
-    /** C sources, folder by folder. */
+    /** Sources, folder by folder. */
     Map<Path, SourceFile> sources() {
         return sources;
     }
 
     List<BuildFile> buildFiles() {
         return buildFiles;
-    }
-
-    int cppSources() {
-        return cppSources;
     }
 
     /** The nearest folder at or above this one that holds a solution. */
@@ -212,7 +194,7 @@ final class SourceTree {
         return Optional.empty();
     }
 
-    /** Whether this is a C source that was found below a root. */
+    /** Whether this is a source that was found below a root. */
     boolean isSource(Path file) {
         return sources.containsKey(file);
     }
@@ -222,7 +204,7 @@ final class SourceTree {
         return walked.contains(folder);
     }
 
-    /** A C source that a build file names: of the tree, or elsewhere; none if it is excluded. */
+    /** A source that a build file names: of the tree, or elsewhere; none if it is excluded. */
     Optional<SourceFile> source(Path file) {
         SourceFile known = sources.get(file);
         if (known != null) {

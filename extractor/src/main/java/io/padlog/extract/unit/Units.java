@@ -23,14 +23,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What was found below the roots of a run. Every C source is in a unit: in each whose build file names it, else in its
+ * What was found below the roots of a run. Every source is in a unit: in each whose build file names it, else in its
  * folder's.
  *
  * @param units in order of name; each has a source
- * @param cppSources C++ sources, which are not read
  * @param diagnostics in the order in which files are walked
  */
-public record Units(List<Unit> units, int cppSources, List<Diagnostic> diagnostics) {
+public record Units(List<Unit> units, List<Diagnostic> diagnostics) {
     public Units {
         units = List.copyOf(units);
         diagnostics = List.copyOf(diagnostics);
@@ -39,7 +38,7 @@ public record Units(List<Unit> units, int cppSources, List<Diagnostic> diagnosti
     /**
      * Finds the units of source trees.
      *
-     * @param roots files and folders; what is not there is a diagnostic. A C file alone is a unit with its neighbours in
+     * @param roots files and folders; what is not there is a diagnostic. A source alone is a unit with its neighbours in
      *         {@code roots}, a build file stands for what it names
      * @param excludes globs over names as reports show them; one that matches a folder excludes all below it
      * @param threads at least 1; changes nothing in the result
@@ -52,7 +51,7 @@ public record Units(List<Unit> units, int cppSources, List<Diagnostic> diagnosti
         Set<SourceFile> claimed = new HashSet<>();
         drafts.forEach(draft -> claimed.addAll(draft.sources()));
         drafts.addAll(folderUnits(tree, claimed));
-        return new Units(finish(drafts), tree.cppSources(), reports.all());
+        return new Units(finish(drafts), reports.all());
     }
 
     /** The units of a build file, and what was said while it was read. */

@@ -1,5 +1,6 @@
 package io.padlog.extract.unit;
 
+import io.padlog.extract.source.Language;
 import io.padlog.extract.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -211,7 +212,7 @@ final class VcxprojEvaluation {
                     .filter(source -> exceptions.stream()
                             .noneMatch(exception -> new Wildcard(project.folder(), exception).matches(source.path())))
                     .forEach(draft::addSource);
-        } else if (SourceTree.isC(name)) {
+        } else if (Language.of(name).isPresent()) {
             Optional<Path> found = finder.file(project.folder(), name);
             found.flatMap(tree::source).ifPresent(draft::addSource);
             if (found.isEmpty()) {

@@ -3,6 +3,7 @@ package io.padlog.extract.lower;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.padlog.extract.cfg.Value;
+import io.padlog.extract.source.Language;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FileScopeTest {
     private static FileScope scope(String source) {
-        return FileScope.of(Graphs.parse(source).declarations(), Set.of("panic"), Set.of("probe"));
+        return FileScope.of(Language.C, Graphs.parse(source).declarations(), Set.of("panic"), Set.of("probe"));
     }
 
     @ParameterizedTest

@@ -38,8 +38,16 @@ public final class Graphs {
     }
 
     public static List<ControlFlowGraph> allOf(String source) {
-        TranslationUnit unit = parse(source);
-        FileScope scope = FileScope.of(unit.declarations(), NORETURN, RAISING);
+        return allOf(parse(source));
+    }
+
+    /** The graphs of the functions of C++ text. */
+    static List<ControlFlowGraph> ofCpp(String source) {
+        return allOf(parse(source, "main.cpp"));
+    }
+
+    private static List<ControlFlowGraph> allOf(TranslationUnit unit) {
+        FileScope scope = FileScope.of(unit.file().language(), unit.declarations(), NORETURN, RAISING);
         Lowering lowering = new Lowering(scope, unit.tokens());
         List<ControlFlowGraph> graphs = new ArrayList<>();
         for (Declaration declaration : unit.declarations()) {
@@ -51,8 +59,12 @@ public final class Graphs {
     }
 
     static TranslationUnit parse(String source) {
+        return parse(source, "main.c");
+    }
+
+    private static TranslationUnit parse(String source, String name) {
         Path root = Jimfs.newFileSystem(Configuration.unix()).getPath("/tree");
-        SourceFile file = new SourceFile(root.resolve("main.c"), "main.c");
+        SourceFile file = new SourceFile(root.resolve(name), name);
         try {
             Files.createDirectory(root);
             Files.writeString(file.path(), source);

@@ -78,7 +78,7 @@ class LoweringLimitsTest {
         for (int i = 0; i < 100; i++) {
             body = shape.replace("out%", "out" + i).replace("%", body);
         }
-        assertThat(onStack(512, body).nodes().size()).isGreaterThan(3);
+        assertThat(onStack(512, body).nodes().size()).isGreaterThanOrEqualTo(3);
     }
 
     private static ControlFlowGraph onStack(int kilobytes, String body) throws InterruptedException {

@@ -3,9 +3,11 @@ package io.padlog.extract.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.padlog.extract.source.Diagnostic;
+import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.Statement;
 import io.padlog.extract.syntax.TranslationUnit;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assertions;
@@ -16,18 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Depth, length and damage that no author intends. */
 class HostileInputTest {
     private static final int MANY = 30_000;
+    private static final SourceFile CPP = new SourceFile(Path.of("test.cpp"), "test.cpp");
 
-    /** Half of the stack that a thread has by default. */
+    /** The stack that a thread has by default. */
     private static TranslationUnit parseOnSmallStack(String source) {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         AtomicReference<TranslationUnit> result = new AtomicReference<>();
         Thread thread = new Thread(null, () -> {
             try {
                 result.set(new Parser().parse(PlainTokens.FILE, new PlainTokens(source)));
+                new Parser().parse(CPP, new PlainTokens(source));
             } catch (Throwable thrown) {
                 failure.set(thrown);
             }
-        }, "small", 512 * 1024);
+        }, "small", 1024 * 1024);
         thread.start();
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> thread.join());
         assertThat(failure.get()).withFailMessage(() -> failure.get().toString()).isNull();
@@ -89,6 +93,34 @@ class HostileInputTest {
         asm {           => b;     => }
         [[              => b;     => ]]
         extern "C" {    => int b; => }
+        # C++
+        class A {       => int b; => };
+        struct A { void f() { => b; => } };
+        namespace a {   => int b; => }
+        template <      => b;     => -
+        template <class T> => int b; => -
+        a<              => b      => >(c);
+        a::             => b;     => -
+        ::              => b;     => -
+        ~A(             => b;     => -
+        new T(          => b      => );
+        new (           => b;     => -
+        delete          => b;     => -
+        operator        => b;     => -
+        x = [](int a) { => b;     => };
+        x = [           => b;     => ] (a) { }
+        static_cast<T>( => b      => );
+        static_cast<    => b      => >(a);
+        try {           => b;     => } catch (...) { }
+        catch (         => b;     => -
+        A(int a) : b(   => b      => ) { }
+        if (T a =       => b;     => -
+        for (T a :      => b;     => -
+        f({             => b      => });
+        T a{            => b      => };
+        using           => b;     => -
+        friend          => b;     => -
+        enum class E : int { => A => };
         """)
     void survivesDepthInAFunction(String opening, String middle, String closing) {
         String close = closing.equals("-") ? "" : closing;
@@ -110,8 +142,8 @@ class HostileInputTest {
         f(        => 1  => );
         """)
     void losesOnlyTheStatementThatIsTooDeep(String opening, String middle, String closing) {
-        TranslationUnit unit = parseOnSmallStack("void f() {\n a;\n " + opening.repeat(300) + middle
-            + closing.replace(";", "").repeat(300) + ";\n b; }\nint g;");
+        TranslationUnit unit = parseOnSmallStack("void f() {\n a;\n " + opening.repeat(600) + middle
+            + closing.replace(";", "").repeat(600) + ";\n b; }\nint g;");
         assertThat(unit.declarations()).hasSize(2);
         assertThat(unit.diagnostics()).isNotEmpty().allMatch(d -> d.kind() == Diagnostic.Kind.TOO_DEEP);
         Statement.Block body = ((Declaration.Function) unit.declarations().get(0)).body();
@@ -132,7 +164,7 @@ class HostileInputTest {
     void readsWhatIsNearlyTooDeepOnASmallStack(String opening, String middle, String closing) {
         String first = opening.replaceFirst("x = |int x\\[\\] = ", "");
         String lead = opening.substring(0, opening.length() - first.length());
-        int times = first.contains("{ {") || first.equals("f(") ? 120 : first.length() > 1 && first.contains("{") ? 80 : 240;
+        int times = first.contains("{ {") || first.equals("f(") ? 250 : first.length() > 1 && first.contains("{") ? 160 : 480;
         TranslationUnit unit = parseOnSmallStack(
             "void f() { " + lead + first.repeat(times) + middle + closing.repeat(times) + "; }");
         assertThat(unit.diagnostics()).isEmpty();
@@ -198,5 +230,41 @@ class HostileInputTest {
             assertThat(SyntaxPrinter.print(unit)).isNotNull();
         }
         assertThat(new Parser().parse(PlainTokens.FILE, new PlainTokens(source)).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void survivesTruncationOfCppAtEveryByte() {
+        String source = """
+            namespace a { template <typename T, int N> class Base { protected: T &m_lock; Base(T &t) : m_lock(t) { } }; }
+            enum class Mode : unsigned char { Off, On = 2 };
+            class Device final : public a::Base<Lock, 3>, private Other {
+            public:
+                explicit Device(Lock &lock, int n = 1) : Base<Lock, 3>(lock), m_next{nullptr}, m_n(n) { Start(); }
+                virtual ~Device() { delete[] m_next; }
+                Device(const Device &) = delete;
+                bool operator==(const Device &other) const noexcept { return m_n == other.m_n; }
+                static void Thunk(void *context) { static_cast<Device *>(context)->Run([this](int x) -> int { return x; }); }
+                virtual void Run(Functor f) = 0;
+                friend class Friend;
+            private:
+                struct Node { int x = 0; Node *next{nullptr}; } *m_next;
+                int m_n;
+            };
+            using namespace a;
+            extern "C" void Device::Start() try {
+                Guard guard(m_lock), other{m_lock, true};
+                struct Local { int y; void f() { } } local;
+                if (auto p = new (Pool, 'Tag1') Node[3]{}) { for (auto &x : *p) { x.next = {}; } } else { throw Error(1); }
+                x = reinterpret_cast<std::vector<std::pair<int, T>>>(p)->*q + ::global < a::b<int>::value;
+                try { f(); } catch (const Error &e) { goto out; } catch (...) { throw; }
+            out:
+                return;
+            } catch (...) { }
+            """;
+        for (int length = 0; length <= source.length(); length++) {
+            assertThat(SyntaxPrinter.print(new Parser().parse(CPP, new PlainTokens(source.substring(0, length))))).isNotNull();
+            assertThat(SyntaxPrinter.print(new Parser().parse(CPP, new PlainTokens(source.substring(length))))).isNotNull();
+        }
+        assertThat(new Parser().parse(CPP, new PlainTokens(source)).diagnostics()).isEmpty();
     }
 }

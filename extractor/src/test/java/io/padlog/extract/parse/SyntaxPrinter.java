@@ -80,7 +80,9 @@ final class SyntaxPrinter
     }
 
     @Override public String onRecord(Declaration.Record r) {
-        return list(r.union() ? "union" : "struct", r.tag(), all(r.fields(), f -> list(type(f.type()), f.identifier())));
+        return list(r.union() ? "union" : "struct", r.tag(), r.bases().isEmpty() ? "" : ":" + String.join(",", r.bases()),
+            all(r.fields(), f -> list(type(f.type()), f.identifier())),
+            all(r.methods(), m -> list(m.isVirtual() ? "virtual" : m.isStatic() ? "static" : "method", m.identifier())));
     }
 
     @Override public String onEnumeration(Declaration.Enumeration e) {
@@ -100,6 +102,9 @@ final class SyntaxPrinter
         if (initializer instanceof Initializer.Braced braced) {
             return "{" + all(braced.items(), item -> all(item.designators(), this::designator)
                 + (item.designators().isEmpty() ? "" : "=") + initializer(item.value())) + "}";
+        }
+        if (initializer instanceof Initializer.Constructed constructed) {
+            return "(" + all(constructed.arguments(), this::print) + ")";
         }
         return print(((Initializer.Single) initializer).value());
     }
@@ -267,6 +272,18 @@ final class SyntaxPrinter
 
     @Override public String onCast(Expression.Cast cast) {
         return list("cast", type(cast.type()), print(cast.operand()));
+    }
+
+    @Override public String onConstruct(Expression.Construct construct) {
+        return list("construct", construct.member(), all(construct.arguments(), this::print));
+    }
+
+    @Override public String onNew(Expression.New object) {
+        return list("new", object.type(), all(object.arguments(), this::print));
+    }
+
+    @Override public String onDelete(Expression.Delete object) {
+        return list("delete", print(object.object()));
     }
 
     @Override public String onSizeOf(Expression.SizeOf sizeOf) {

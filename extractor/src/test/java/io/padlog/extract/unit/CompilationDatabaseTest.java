@@ -19,7 +19,7 @@ class CompilationDatabaseTest {
                    "arguments": ["cc", "-I../inc", "-I", ".", "-DX=\\"y z\\"", "-D", "FLAG", "-c", "../a.c"]},
                   {"directory": "/src/build", "file": "/src/b.c", "command": "cc -isystem /src/inc -c /src/b.c -o sub/CMakeFiles/two.dir/b.o"},
                   {"directory": "/src/usb", "file": "u.c", "command": "cc -Wall u.c"},
-                  {"directory": "/src/usb", "file": "v.cpp", "command": "c++ v.cpp"},
+                  {"directory": "/src/usb", "file": "v.s", "command": "as v.s"},
                 ]
                 """).find();
 

@@ -28,11 +28,13 @@ class UnitsTest {
     }
 
     @Test
-    void cppSourcesAreCounted() {
-        Units units = Tree.unix().files("a.c", "b.cpp", "d/c.cc", "d/e.CXX").find();
+    void cppSourcesAreSourcesToo() {
+        Units units = Tree.unix().files("a.c", "b.cpp", "d/c.cc", "d/e.CXX", "d/f.hpp").find();
 
-        assertThat(units.cppSources()).isEqualTo(3);
-        assertThat(Tree.listing(units)).isEqualTo("folder .: a.c\n");
+        assertThat(Tree.listing(units)).isEqualTo("""
+                folder .: a.c b.cpp
+                folder d: d/c.cc d/e.CXX
+                """);
     }
 
     @Test

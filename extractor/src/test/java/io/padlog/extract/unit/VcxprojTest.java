@@ -15,7 +15,7 @@ class VcxprojTest {
             """;
 
     private static Tree sources() {
-        return Tree.unix().files("a.c", "b.c", "c.cpp", "sub/d.c", "sub/deep/e.c", "sub/deep/skip.c", "inc/x.h", "inc64/y.h");
+        return Tree.unix().files("a.c", "b.c", "sub/d.c", "sub/deep/e.c", "sub/deep/skip.c", "inc/x.h", "inc64/y.h");
     }
 
     /** Items as a project lists them, and which sources its unit has. */
@@ -25,7 +25,7 @@ class VcxprojTest {
             <ClCompile Include='a.c; b.c;'/>                                      => a.c b.c
             <ClCompile Include='.\\SUB\\..\\Sub\\D.C'/>                           => sub/d.c
             <ClCompile Include='$(ProjectDir)a.c;$(MSBuildThisFileDirectory)b.c'/> => a.c b.c
-            <ClCompile Include='a.c;c.cpp'/>                                      => a.c
+            <ClCompile Include='a.c;c.asm'/>                                      => a.c
             <ClCompile Include='*.c'/>                                            => a.c b.c
             <ClCompile Include='?.c' Exclude='b.c'/>                              => a.c
             <ClCompile Include='sub\\**\\*.c' Exclude='sub\\deep\\s*.c'/>         => sub/d.c sub/deep/e.c
@@ -155,6 +155,14 @@ class VcxprojTest {
     }
 
     @Test
+    void aProjectMayMixLanguages() {
+        Units units = Tree.unix().files("a.c", "b.cpp")
+                .project("p.vcxproj", "<ItemGroup><ClCompile Include='b.cpp'/><ClCompile Include='a.c'/></ItemGroup>").find();
+
+        assertThat(Tree.listing(units)).isEqualTo("vcxproj p.vcxproj: a.c b.cpp\n");
+    }
+
+    @Test
     void aProjectMayBeUtf16() {
         String text = "\uFEFF<?xml version='1.0' encoding='utf-16'?><Project><ItemGroup><ClCompile Include='\u00e4.c'/></ItemGroup></Project>";
         Units units = Tree.unix().files("\u00e4.c").file("p.vcxproj", text, StandardCharsets.UTF_16LE).find();
@@ -163,8 +171,8 @@ class VcxprojTest {
     }
 
     @Test
-    void aProjectWithoutCSourcesIsNoUnit() {
+    void aProjectWithoutSourcesIsNoUnit() {
         assertThat(Tree.listing(sources().project("sub/deep/p.vcxproj",
-                "<ItemGroup><ClCompile Include='..\\..\\c.cpp'/></ItemGroup>").find())).doesNotContain("vcxproj");
+                "<ItemGroup><ClCompile Include='..\\..\\c.asm'/></ItemGroup>").find())).doesNotContain("vcxproj");
     }
 }

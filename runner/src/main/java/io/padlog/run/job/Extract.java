@@ -40,7 +40,7 @@ public final class Extract {
     private static Extraction checked(SourceRoots roots, Extraction extraction) {
         int files = extraction.coverage().files();
         if (files == 0) {
-            throw new PadlogException(ExitStatus.USAGE, roots + ": holds no C source files (*.c)");
+            throw new PadlogException(ExitStatus.USAGE, roots + ": holds no C or C++ source files (*.c, *.cpp, *.cc, *.cxx)");
         }
         if (extraction.coverage().unreadableFiles() >= files) {
             throw new PadlogException(ExitStatus.USAGE, extraction.diagnostics().stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a fact folder says of itself: a properties file with sorted keys and no date, so that equal facts have equal
@@ -44,7 +45,8 @@ record Manifest(Map<String, String> values) {
         values.put("coverage.functions.partly", String.valueOf(coverage.partlyRead()));
         values.put("coverage.functions.lost", String.valueOf(coverage.lostFunctions()));
         values.put("coverage.conditions.undecided", String.valueOf(coverage.undecidedConditions()));
-        values.put("coverage.headers.missing", String.join(";", coverage.missingHeaders()));
+        values.put("coverage.headers.missing", coverage.missingHeaders().stream()
+                .map(header -> header.name() + "*" + header.files()).collect(Collectors.joining(";")));
         values.put("options.include-folders", joined(options.includeFolders().stream().map(Path::toString).toList()));
         options.defines().forEach((name, value) -> values.put("options.define." + name, value));
         values.put("options.undefine", joined(List.copyOf(new TreeSet<>(options.undefines()))));

@@ -191,8 +191,11 @@ public final class JsonFindings implements FindingWriter {
         json.writeNumberField("partly_read_functions", coverage.partlyRead());
         json.writeNumberField("lost_functions", coverage.lostFunctions());
         json.writeArrayFieldStart("missing_headers");
-        for (String header : coverage.missingHeaders()) {
-            json.writeString(header);
+        for (Extraction.MissingHeader header : coverage.missingHeaders()) {
+            json.writeStartObject();
+            json.writeStringField("name", header.name());
+            json.writeNumberField("files", header.files());
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

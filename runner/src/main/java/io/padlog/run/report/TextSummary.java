@@ -124,10 +124,10 @@ public final class TextSummary implements FindingWriter {
             }
         }
         if (!coverage.missingHeaders().isEmpty()) {
-            List<String> names = coverage.missingHeaders();
+            List<String> names = coverage.missingHeaders().stream().map(Extraction.MissingHeader::toString).toList();
             int shown = all ? names.size() : Math.min(SHOWN, names.size());
             String more = shown < names.size() ? " and " + (names.size() - shown) + " more" : "";
-            out.append("  headers not found: " + String.join(", ", names.subList(0, shown)) + more + "\n");
+            out.append("  headers not found (files that include each): " + String.join(", ", names.subList(0, shown)) + more + "\n");
         }
     }
 

@@ -429,7 +429,8 @@
     page.append(...table('Notes', ['Place', 'What'], data.notes.map(note => [cell(note.place, 'place'), cell(note.message)]), 300));
     page.append(...table('Not read, or guessed', ['Place', 'Kind', 'What'], data.diagnostics.map(one => [
       cell(one.file + (one.line ? ':' + one.line : ''), 'place'), cell(one.kind.replaceAll('_', ' ')), cell(one.message)]), 300));
-    page.append(...table('Headers not found', ['Name'], read.missing_headers.map(name => [cell(name, 'place')]), 300));
+    page.append(...table('Headers not found', ['Name', 'Included by'], read.missing_headers.map(header => [
+      cell(header.name, 'place'), cell(header.files === 1 ? '1 file' : header.files + ' files')]), 300));
   }
 
   function page(name) {

@@ -153,7 +153,7 @@ class CheckCommandTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         String missing = folder.resolve("missing").toString();
         assertOneLine(run("check", missing), 2, missing + ": no such file or folder; name the folder of a driver");
-        assertOneLine(run("check", empty.toString()), 2, empty + ": holds no C source files (*.c)");
+        assertOneLine(run("check", empty.toString()), 2, empty + ": holds no C or C++ source files (*.c, *.cpp, *.cc, *.cxx)");
         assertOneLine(run("check", "-o", missing + "/out.csv", driver), 2,
                 missing + "/out.csv: cannot be written: no such file or folder");
         assertOneLine(run("check", "--engine", "souffle", driver), 4,

@@ -34,7 +34,7 @@ class FactFolderTest {
                 .allSatisfy(relation -> assertThat(target.resolve(relation.name() + ".facts")).isRegularFile());
         assertThat(target.resolve("call.facts")).hasContent("4\t1\tKeBugCheck\n5\t1\t\n");
         assertThat(target.resolve("manifest.properties")).content()
-                .contains("schema.version=7\n", "options.define.A\\ B=\\ \\\\x\n", "coverage.headers.missing=wdf.h;ntddk.h\n");
+                .contains("schema.version=7\n", "options.define.A\\ B=\\ \\\\x\n", "coverage.headers.missing=wdf.h*3;ntddk.h*1\n");
 
         Facts all = facts.read(target, Set.of(), 2);
         assertThat(all.tables().keySet()).containsExactlyElementsOf(
@@ -120,7 +120,7 @@ class FactFolderTest {
         call.add(5, 1, symbols.number(""));
         return new Extraction(
                 new Facts(symbols, Map.of("schema_version", version, "call", call)),
-                new Extraction.Coverage(1, 1, 0, 10, 2, 0, 0, List.of("wdf.h", "ntddk.h"), 0),
+                new Extraction.Coverage(1, 1, 0, 10, 2, 0, 0, List.of(new Extraction.MissingHeader("wdf.h", 3), new Extraction.MissingHeader("ntddk.h", 1)), 0),
                 List.of());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.padlog.extract.Extraction;
 import io.padlog.run.catalog.Catalog;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.finding.CheckResult;
@@ -62,7 +63,7 @@ class WindowsDriversTest {
     @Test
     void isCheckedAndReportedWithItsNames() throws IOException {
         CheckResult result = Drivers.at(driver).check("WdfSpinlockRelease");
-        assertThat(result.coverage().missingHeaders()).containsExactly("wdf.h");
+        assertThat(result.coverage().missingHeaders()).extracting(Extraction.MissingHeader::name).containsExactly("wdf.h");
         assertThat(result.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.at()).hasToString("Src/Queue.c:8:9");
             assertThat(finding.units()).containsExactly("Ring.vcxproj");

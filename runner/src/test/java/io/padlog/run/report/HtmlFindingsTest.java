@@ -46,7 +46,7 @@ class HtmlFindingsTest {
         // lines 1 to 18 around the steps in lines 1 to 6, and line 40 of the graph
         assertThat(page).contains("[[1,\"//").contains("[28,\"//").doesNotContain("[29,\"");
         assertThat(page).contains("[\"plain\",").contains("[\"40  x\"],[40,5]");
-        assertThat(page).contains("\"outcome\":\"Not applicable\"").contains("\"missing_headers\":[\"ntddk.h\",\"wdf.h\"]");
+        assertThat(page).contains("\"outcome\":\"Not applicable\"").contains("\"missing_headers\":[{\"name\":\"ntddk.h\",\"files\":3},{\"name\":\"wdf.h\",\"files\":1}]");
     }
 
     private String written(Finding finding) throws IOException {

@@ -42,7 +42,7 @@ public final class SampleResult {
                         new Verdict("ring", "WdfSpinlockRelease", Verdict.Outcome.DEFECT, ""),
                         new Verdict("wdm-sample", "WdfSpinlockRelease", Verdict.Outcome.NOT_APPLICABLE, "not a KMDF driver")),
                 false,
-                new Extraction.Coverage(2, 3, 1, 1200, 40, 1, 1, List.of("ntddk.h", "wdf.h"), 0),
+                new Extraction.Coverage(2, 3, 1, 1200, 40, 1, 1, List.of(new Extraction.MissingHeader("ntddk.h", 3), new Extraction.MissingHeader("wdf.h", 1)), 0),
                 List.of(
                         diagnostic(Diagnostic.Kind.OPAQUE_STATEMENT, 77, "statement not read: unexpected '@'"),
                         diagnostic(Diagnostic.Kind.UNREADABLE_FILE, 0, "not text"),
