@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -178,7 +179,22 @@ final class ShellCommand implements Callable<Integer> {
     }
 
     /** Words as they are. What JLine's own parser gives also quotes what is completed, as a command shell wants it. */
-    private record Words(ParsedLine parsed) implements ParsedLine {
+    private record Words(ParsedLine parsed) implements CompletingParsedLine {
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word().length();
+        }
+
         @Override
         public String word() {
             return parsed.word();
