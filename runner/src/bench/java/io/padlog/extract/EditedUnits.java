@@ -1,6 +1,7 @@
 package io.padlog.extract;
 
 import io.padlog.extract.facts.UnitFacts;
+import io.padlog.extract.facts.UnitRows;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
@@ -65,18 +66,15 @@ public final class EditedUnits {
 
         private Extraction facts(List<SourceReading.Read> first) {
             List<UnitReading> readings = new ArrayList<>();
-            readings.add(UnitReading.of(unit, first, List.of(), platform));
+            readings.add(UnitReading.of(unit, first, List.of(), platform, options.selection()));
             FurtherReadings further = new FurtherReadings(
                     settings -> new SourceReading(preprocessor, options.platform(), unit, settings), unit.sources(), first,
                     new ChangedFunctions(resources()));
             for (FurtherReadings.Reading again : further.all()) {
-                readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform));
+                readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform, options.selection()));
             }
-            List<Extraction> batches = new ArrayList<>();
-            Batches batch = new Batches(Long.MAX_VALUE, batches::add);
-            batch.add(readings);
-            batch.end();
-            return batches.get(0);
+            return new Extraction(UnitRows.merge(readings.stream().map(UnitReading::rows).toList()),
+                    UnitReading.coverage(readings), List.of());
         }
     }
 }

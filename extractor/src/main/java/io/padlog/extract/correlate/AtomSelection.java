@@ -19,7 +19,7 @@ import java.util.Set;
  * them, and the result.
  */
 final class AtomSelection {
-    /** More atoms than fit in an environment are chosen, because not all are alive at once; but not without bound. */
+    /** What is copied is not followed back further if it makes more atoms than this. */
     private static final int MAXIMUM_ATOMS = 60;
 
     private final ControlFlowGraph graph;
@@ -139,23 +139,33 @@ final class AtomSelection {
     private List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
-        // A flag says most, and is what is lost first where a function tests much: it gets its bits before the others.
-        atoms.sort(Comparator.comparing(atom -> !isFlag(atom.value())));
-        return atoms.size() > MAXIMUM_ATOMS ? atoms.subList(0, MAXIMUM_ATOMS) : atoms;
+        // What a call that acts returns, and flags, say most, and are what is lost first where a function tests much: they
+        // get their bits before the others.
+        atoms.sort(Comparator.comparing(atom -> isResult(atom.value()) ? 0 : isFlag(atom.value()) ? 1 : 2));
+        return atoms;
     }
 
-    /** A local that is assigned, and nothing but constants. */
+    /** A local that is assigned, and nothing but constants and what calls that act on a resource return. */
     private boolean isFlag(Value value) {
         if (!(value instanceof Value.Variable variable) || variable.scope() != Value.Scope.LOCAL
                 || !assigned.contains(value)) {
             return false;
         }
         for (Node node : graph.nodes()) {
-            if (node instanceof Node.Assign assign && assign.target().equals(value) && !Test.isConstant(assign.source())) {
+            if (node instanceof Node.Assign assign && assign.target().equals(value) && !tellsOfResource(assign.source())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean tellsOfResource(Value source) {
+        return Test.isConstant(source) || isResult(source);
+    }
+
+    /** What a call that acts on a resource returns. */
+    private boolean isResult(Value value) {
+        return value instanceof Value.Temporary result && effects.acts(result.node());
     }
 
     private Optional<Atom> atom(Value value, Set<Value> compared) {

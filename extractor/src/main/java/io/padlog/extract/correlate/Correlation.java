@@ -21,12 +21,15 @@ import java.util.function.IntConsumer;
 public final class Correlation {
     /** The sets of signs that a result may have: 1 zero, 2 positive, 4 negative. */
     private static final int RESULTS = 7;
+    /** More atoms than fit in an environment are followed, because not all are alive at once; but not without bound. */
+    private static final int MAXIMUM_ATOMS = 120;
     /** In a larger function no condition is correlated. */
     static final int MOST_NODES = 100_000;
 
     private final ControlFlowGraph graph;
     private final Effects unit;
     private final List<Atom> atoms;
+    private final List<Atom> beyond;
     private final NodeEffect[] effects;
     private final Liveness liveness;
     private final Layout layout;
@@ -46,7 +49,9 @@ public final class Correlation {
     private Correlation(ControlFlowGraph graph, Effects unit) {
         this.graph = graph;
         this.unit = unit;
-        this.atoms = isWhole() ? AtomSelection.select(graph, unit) : List.of();
+        List<Atom> selected = isWhole() ? AtomSelection.select(graph, unit) : List.of();
+        this.atoms = selected.subList(0, Math.min(selected.size(), MAXIMUM_ATOMS));
+        this.beyond = selected.subList(atoms.size(), selected.size());
         this.effects = new NodeEffect[graph.nodes().size()];
         for (int node = 0; node < effects.length; node++) {
             effects[node] = NodeEffect.of(graph.nodes().get(node), node, atoms, unit);
@@ -77,6 +82,18 @@ public final class Correlation {
 
     public List<Leave> leaves() {
         return leaves;
+    }
+
+    /** What is tested and has no room, although what is known of it at one test may matter at another. */
+    public List<Value> unfollowed() {
+        List<Value> unfollowed = new ArrayList<>();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            if (!layout.has(atom) && liveness.correlates(atom)) {
+                unfollowed.add(atoms.get(atom).value());
+            }
+        }
+        beyond.forEach(atom -> unfollowed.add(atom.value()));
+        return unfollowed;
     }
 
     /** What the function knows on entry if it is called with these arguments. */
@@ -155,15 +172,17 @@ public final class Correlation {
     }
 
     private List<Mask> masks(Edge edge) {
-        int outside = layout.outside(liveness.before(edge.to()));
+        BitSet alive = liveness.before(edge.to());
+        int outside = layout.outside(alive);
         NodeEffect effect = effects[edge.from()];
+        // The bits of an atom that is not alive may be another one's by now.
         int forgotten = 0;
         for (int atom = effect.forgotten().nextSetBit(0); atom >= 0; atom = effect.forgotten().nextSetBit(atom + 1)) {
-            forgotten |= layout.field(atom);
+            forgotten |= alive.get(atom) ? layout.field(atom) : 0;
         }
         int mayBecome = 0;
         for (NodeEffect.Becomes becomes : effect.becomes()) {
-            mayBecome |= layout.bits(becomes.atom(), becomes.classes());
+            mayBecome |= alive.get(becomes.atom()) ? layout.bits(becomes.atom(), becomes.classes()) : 0;
         }
         Mask base = new Mask(-1, -1, -1, outside | forgotten | mayBecome);
         Optional<Integer> target = effect.target().filter(atom -> layout.has(atom) && liveness.after(edge.from()).get(atom));

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Layout {
     /** The sign bit stays set, so that an environment is never 0. */
-    private static final int BITS = 31;
+    private static final int BITS = 25;
     private static final int NO_PLACE = -1;
 
     private final List<Atom> atoms;

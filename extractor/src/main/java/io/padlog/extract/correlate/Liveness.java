@@ -4,8 +4,12 @@ import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which atoms may still be asked about before they are assigned: backward data flow, as for registers. */
 final class Liveness {
@@ -41,6 +45,45 @@ final class Liveness {
     /** The atoms that are alive when control leaves {@code node}. */
     BitSet after(int node) {
         return after[node];
+    }
+
+    /** Whether what is known of the atom after a test or an assignment can matter at a later one: it is asked about there
+     *  before it is forgotten or assigned again. */
+    boolean correlates(int atom) {
+        ArrayDeque<Integer> waiting = new ArrayDeque<>();
+        BitSet seen = new BitSet();
+        for (int node = 0; node < asked.length; node++) {
+            Node known = graph.nodes().get(node);
+            if (known instanceof Node.Return) {
+                continue;
+            }
+            if (asked[node].get(atom) || effects[node].target().filter(target -> target == atom).isPresent()) {
+                waiting.add(node);
+            }
+        }
+        Map<Integer, List<Integer>> next = successors();
+        while (!waiting.isEmpty()) {
+            for (int node : next.getOrDefault(waiting.remove(), List.of())) {
+                if (asked[node].get(atom) && !(graph.nodes().get(node) instanceof Node.Return)) {
+                    return true;
+                }
+                boolean changed = effects[node].forgotten().get(atom)
+                        || effects[node].target().filter(target -> target == atom).isPresent();
+                if (!changed && !seen.get(node)) {
+                    seen.set(node);
+                    waiting.add(node);
+                }
+            }
+        }
+        return false;
+    }
+
+    private Map<Integer, List<Integer>> successors() {
+        Map<Integer, List<Integer>> next = new HashMap<>();
+        for (Edge edge : graph.edges()) {
+            next.computeIfAbsent(edge.from(), from -> new ArrayList<>()).add(edge.to());
+        }
+        return next;
     }
 
     private void flow() {

@@ -154,7 +154,7 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
             if (Test.isConstant(source)) {
                 return List.of(unguarded(partition.classOf(source)));
             }
-            if (source instanceof Value.AddressOf || source instanceof Value.Text) {
+            if (isNonzero(source)) {
                 return List.of(unguarded(partition.nonzero()));
             }
             Optional<Integer> copied = indexOf(source);
@@ -165,6 +165,23 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
             return test.subject().equals(source)
                     ? List.of(unguarded(partition.all()))
                     : truths(partition, test);
+        }
+
+        /** An address, or what has a bit set; nobody shifts a bit out of the word. */
+        private static boolean isNonzero(Value value) {
+            if (value instanceof Value.Operation operation && operation.operands().size() == 2) {
+                Value first = operation.operands().get(0);
+                return switch (operation.operator()) {
+                    case "|" -> isSet(first) || isSet(operation.operands().get(1));
+                    case "<<" -> isSet(first);
+                    default -> false;
+                };
+            }
+            return value instanceof Value.AddressOf || value instanceof Value.Text;
+        }
+
+        private static boolean isSet(Value value) {
+            return value instanceof Value.Constant constant && constant.value() != 0 || isNonzero(value);
         }
 
         private List<Way> copies(Partition partition, int copied) {

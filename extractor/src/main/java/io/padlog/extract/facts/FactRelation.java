@@ -52,7 +52,8 @@ public enum FactRelation {
     RENAMED("Node", "Function", "AccessPath", "AccessPath"),
     ENTERS("Node", "Function", "number"),
     SPELLED("Node", "AccessPath", "symbol"),
-    UNCERTAIN_PATH("AccessPath", "Function", "symbol");
+    UNCERTAIN_PATH("AccessPath", "Function", "symbol"),
+    UNFOLLOWED("Function", "symbol");
 
     /** The version of the schema; another one's facts are refused. */
     public static final int VERSION = 1;

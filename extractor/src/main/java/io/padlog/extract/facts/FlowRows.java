@@ -134,6 +134,9 @@ final class FlowRows {
             correlation.visibleAtExit(leave.node(),
                     field -> rows.add(FactRelation.VISIBLE_AT_EXIT, node(function, leave.node()), field));
         }
+        for (Value value : correlation.unfollowed()) {
+            rows.add(FactRelation.UNFOLLOWED, function.number(), rows.symbol(text(function, value)));
+        }
     }
 
     private void primitive(FunctionSymbol function, CallSite call, Set<AccessPath> used) {

@@ -109,7 +109,9 @@ final class FunctionRows {
                     paths.number(function, naming.value(number, assign.source())));
         }
         if (!(node instanceof Node.Entry || node instanceof Node.Exit || node instanceof Node.Join)) {
-            rows.add(FactRelation.TEXT, node(number), rows.symbol(function.source().tokens().source(node.span())));
+            TokenBuffer tokens = function.source().tokens();
+            rows.add(FactRelation.TEXT, node(number), rows.symbol(
+                    node instanceof Node.Branch ? tokens.condition(node.span()) : tokens.source(node.span())));
         }
     }
 

@@ -133,7 +133,7 @@ final class Lexicon {
         int length = word.length();
         if (length > 3 && word.charAt(length - 1) == '_' && word.charAt(1) >= 'A' && word.charAt(1) <= 'Z') {
             // What is said of a state is a statement.
-            return !word.startsWith("_Analysis_assume_");
+            return !word.startsWith("_Analysis_assume_") && !word.equals("_Analysis_suppress_lock_checking_");
         }
         if (!word.startsWith("__") || length < 4) {
             return false;

@@ -6,12 +6,15 @@ import io.padlog.extract.token.TokenBuffer;
 import io.padlog.extract.token.TokenKind;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** The token buffer that the preprocessor fills: five ints a token, places worked out when asked for. */
 final class TokenColumns implements TokenBuffer {
     /** The use of tokens that no macro made. */
     static final int NO_USE = 0;
     private static final int LONGEST_SOURCE = 200;
+    private static final Set<String> TIGHT_BEFORE = Set.of(")", "]", ",", "->", ".", "[", ";");
+    private static final Set<String> TIGHT_AFTER = Set.of("(", "[", "!", "~", "->", ".");
     private static final int[] WHOLE_CALL = {};
 
     private final LocationTable locations;
@@ -196,6 +199,52 @@ final class TokenColumns implements TokenBuffer {
         return spelledOut(first, last);
     }
 
+    @Override
+    public String condition(Span span) {
+        int first = span.first();
+        int last = span.last();
+        int use = use(first);
+        if (use == NO_USE || use != use(last) || stretchOfCall(first, last) != WHOLE_CALL) {
+            return source(span);
+        }
+        // An expression's span begins inside of the parentheses around its first operand, and around it.
+        int before = first - 1;
+        while (comesFrom(use, before) && text(before).equals("(")) {
+            before--;
+        }
+        int after = last + 1;
+        while (comesFrom(use, after) && text(after).equals(")")) {
+            after++;
+        }
+        boolean whole = !comesFrom(use, before) && !comesFrom(use, after);
+        return whole ? source(span) : joined(Math.max(before + 1, first - unopened(first, last)), last) + " in " + macro(first);
+    }
+
+    private int unopened(int first, int last) {
+        int depth = 0;
+        int lowest = 0;
+        for (int token = first; token <= last; token++) {
+            depth += text(token).equals("(") ? 1 : text(token).equals(")") ? -1 : 0;
+            lowest = Math.min(lowest, depth);
+        }
+        return -lowest;
+    }
+
+    private boolean comesFrom(int use, int token) {
+        return token >= 0 && token < size() && use(token) == use;
+    }
+
+    /** As one would write it: with blanks between what would else run together, and around operators. */
+    private String joined(int first, int last) {
+        StringBuilder text = new StringBuilder(text(first));
+        for (int token = first + 1; token <= last && text.length() <= LONGEST_SOURCE; token++) {
+            boolean together = TIGHT_BEFORE.contains(text(token)) || TIGHT_AFTER.contains(text(token - 1))
+                    || text(token).equals("(") && kind(token - 1) == TokenKind.IDENTIFIER;
+            text.append(together ? "" : " ").append(text(token));
+        }
+        return clipped(text);
+    }
+
     private String text(int begin, int end) {
         SourceText source = locations.source(begin);
         return source.folded(locations.offset(begin), locations.offset(end), LONGEST_SOURCE);
@@ -250,6 +299,10 @@ final class TokenColumns implements TokenBuffer {
         for (int token = first; token <= last && text.length() <= LONGEST_SOURCE; token++) {
             text.append(token == first ? "" : " ").append(text(token));
         }
+        return clipped(text);
+    }
+
+    private static String clipped(StringBuilder text) {
         if (text.length() > LONGEST_SOURCE) {
             text.setLength(LONGEST_SOURCE - 1);
             text.append('…');

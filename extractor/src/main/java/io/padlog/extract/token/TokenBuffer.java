@@ -32,4 +32,10 @@ public interface TokenBuffer {
      * one blank; at most 200 characters, longer ones end in "…".
      */
     String source(Span span);
+
+    /**
+     * The same, but what a macro made where that is only a part of it and not what its caller wrote: a condition inside of
+     * a macro is told by itself and the macro's name.
+     */
+    String condition(Span span);
 }

@@ -173,6 +173,10 @@ final class PlainTokens implements TokenBuffer {
         return "";
     }
 
+    @Override public String condition(Span span) {
+        return source(span);
+    }
+
     @Override public String source(Span span) {
         StringBuilder text = new StringBuilder();
         for (int i = span.first(); i <= span.last(); i++) {

@@ -91,6 +91,30 @@ class PositionTest {
         assertThat(tokens.source(new Span(first, last))).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # use                   from => to    => condition
+            TRACE(dev, Length);     dev  => 3     => dev->Level > 3 in TRACE
+            TRACE(dev, Length);     Length => Length => Length
+            x = IS_OK(status);      NTSTATUS => 0 => IS_OK(status)
+            x = IN_RANGE(size);     size => 3     => (size) > 3 in IN_RANGE
+            if (dev->Level > 3)     dev  => 3     => dev->Level > 3
+            """)
+    void tellsAConditionInsideOfAMacroByItself(String use, String to, String text) {
+        String from = use.substring(use.lastIndexOf(' ') + 1);
+        TokenBuffer tokens = Sandbox.preprocess("""
+                #define TRACE(d, n) do { if (d->Level > 3) Print(n); } while (0)
+                #define IS_OK(s) (((NTSTATUS)(s)) >= 0)
+                #define IN_RANGE(n) ((n) > 3 && (n) < 9)
+                """ + use.substring(0, use.lastIndexOf(' '))).tokens();
+        int first = find(tokens, from);
+        int last = first;
+        while (!tokens.text(last).equals(to)) {
+            last++;
+        }
+        assertThat(tokens.condition(new Span(first, last))).isEqualTo(text);
+    }
+
     @Test
     void cutsLongTexts() {
         TokenBuffer tokens = Sandbox.preprocess("x = \"" + "a".repeat(300) + "\";").tokens();

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** Counts what was noticed, and prints what was not noticed with at least medium confidence. */
 final class Tally {
     private final Map<Kind, Counts> kinds = new EnumMap<>(Kind.class);
+    private final Map<Kind, Counts> written = new EnumMap<>(Kind.class);
     private final Map<String, Counts> families = new TreeMap<>();
 
     /** Of how many broken calls findings tell. */
@@ -41,6 +42,9 @@ final class Tally {
 
     void add(Site site, Optional<Confidence> confidence, String line) {
         kinds.computeIfAbsent(site.kind(), kind -> new Counts()).add(confidence);
+        if (site.macro().isEmpty()) {
+            written.computeIfAbsent(site.kind(), kind -> new Counts()).add(confidence);
+        }
         families.computeIfAbsent(family(site), family -> new Counts()).add(confidence);
         if (!confidence.filter(best -> best.atLeast(Confidence.MEDIUM)).isPresent()) {
             System.out.println("survivor " + site.kind().id() + " " + confidence.map(Confidence::id).orElse("none") + " "
@@ -60,6 +64,7 @@ final class Tally {
 
     void print() {
         families.forEach((family, counts) -> System.out.printf(Locale.ROOT, "%-36s %s%n", family, counts));
+        written.forEach((kind, counts) -> System.out.printf(Locale.ROOT, "%-36s %s%n", kind.id() + ", not in a macro", counts));
         kinds.forEach((kind, counts) -> System.out.printf(Locale.ROOT, "%-36s %s%n", kind.id(), counts));
     }
 }

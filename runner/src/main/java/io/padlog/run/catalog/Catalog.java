@@ -2,6 +2,7 @@ package io.padlog.run.catalog;
 
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -31,6 +32,26 @@ public final class Catalog {
             rules.add(rule(QueryIncludes.OWN + name, resources.existing(name), docs));
         }
         return new Catalog(rules);
+    }
+
+    /**
+     * The same with rules of the user's own.
+     *
+     * @param folders each holds at least one
+     * @throws PadlogException if one cannot be read, or an id is there already
+     */
+    public Catalog with(List<Path> folders) {
+        List<Rule> all = new ArrayList<>(rules);
+        for (Path folder : folders) {
+            for (RuleFolder.Source source : RuleFolder.read(folder)) {
+                Rule own = rule(source.file(), source.program(), source.docs());
+                if (all.stream().anyMatch(rule -> rule.id().equalsIgnoreCase(own.id()))) {
+                    throw new PadlogException(ExitStatus.USAGE, source.file() + ":1:1: there is a rule '" + own.id() + "' already");
+                }
+                all.add(own);
+            }
+        }
+        return new Catalog(all);
     }
 
     /** All rules by id. */

@@ -41,7 +41,8 @@ public final class QueryIncludes implements Includes {
         if (from.startsWith(OWN)) {
             String including = from.substring(OWN.length());
             String folder = including.substring(0, including.lastIndexOf('/') + 1);
-            return own(folder + path).or(() -> own(path));
+            // What padlog writes itself may name a rule of the user's.
+            return own(folder + path).or(() -> own(path)).or(() -> users(path, from));
         }
         return users(path, from).or(() -> own(path));
     }

@@ -38,6 +38,11 @@ public record Rule(
         Objects.requireNonNull(docs);
     }
 
+    /** Whether it is the user's own, not padlog's. */
+    public boolean own() {
+        return !file.startsWith(QueryIncludes.OWN);
+    }
+
     /** Whether {@code name}, in any case, is this rule's id or one of its packs. */
     public boolean isNamed(String name) {
         return id.equalsIgnoreCase(name) || packs.contains(name.toLowerCase(Locale.ROOT));

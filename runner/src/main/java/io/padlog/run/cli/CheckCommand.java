@@ -98,6 +98,9 @@ final class CheckCommand implements Callable<Integer> {
                 description = "Run these rules only. Default: all that 'padlog rules' lists.")
         private List<String> names = new ArrayList<>();
 
+        @Option(names = "--rules", paramLabel = "DIR", description = "Know the rules of DIR, too, which are your own.")
+        private List<Path> folders = new ArrayList<>();
+
         @Option(names = "--min-confidence", paramLabel = "LEVEL",
                 description = "Show findings of high, medium or low confidence and above. "
                         + "Default: high, or what --fail-on needs.")
@@ -146,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
             tellOf(rules.whyNot.get(), roots, resources);
             return ExitStatus.CLEAN.code();
         }
-        Catalog catalog = Catalog.of(resources);
+        Catalog catalog = Catalog.of(resources).with(rules.folders);
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> verbosity.verbose());
         Check check = new Check(
                 wiring.reader(), chosen, wiring.explainer(), new QueryIncludes(resources, FileSystems.getDefault()));

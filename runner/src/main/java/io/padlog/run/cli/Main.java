@@ -9,8 +9,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -19,6 +22,7 @@ public final class Main {
     private static final String DEBUG = "PADLOG_DEBUG";
     private static final int HELP_WIDTH = 100;
     private static final long MEBIBYTE = 1 << 20;
+    private static final Set<String> TELL_OF_ALL = Set.of("completion", "man");
 
     private final Console console;
     private final Wiring wiring;
@@ -40,7 +44,7 @@ public final class Main {
     /** Runs a command line and gives its exit status. */
     int run(List<String> args) {
         try {
-            CommandLine commands = commands();
+            CommandLine commands = commands(args);
             List<String> all = ConfiguredOptions.added(QueryCommand.withArguments(args), commands);
             return commands.execute(all.toArray(String[]::new));
         } catch (PadlogException e) {
@@ -54,23 +58,27 @@ public final class Main {
         }
     }
 
-    private CommandLine commands() {
+    private CommandLine commands(List<String> args) {
         QueryResources resources = QueryResources.installed();
         Terminal terminal = Terminal.of(environment);
         CommandLine commands = new CommandLine(new PadlogCommand());
-        commands.addSubcommand(new CheckCommand(console, terminal, wiring, resources));
-        commands.addSubcommand(new ExtractCommand(console, terminal, wiring, resources));
-        commands.addSubcommand(new QueryCommand(console, terminal, wiring, resources));
-        commands.addSubcommand(new ShellCommand(console, terminal, wiring, resources));
-        commands.addSubcommand(new GraphCommand(console, terminal, wiring, resources));
-        commands.addSubcommand(new DatalogCommand(console, resources));
-        commands.addSubcommand(new RulesCommand(console, resources));
-        commands.addSubcommand(new SchemaCommand(console, resources));
-        commands.addSubcommand(new ExportCommand(console, resources));
-        commands.addSubcommand(new InitCommand(console));
-        commands.addSubcommand(new CompletionCommand(console));
-        commands.addSubcommand(new ManCommand(console));
-        commands.addSubcommand(new DoctorCommand(console, wiring, resources));
+        Map<String, Supplier<Object>> known = new LinkedHashMap<>();
+        known.put("check", () -> new CheckCommand(console, terminal, wiring, resources));
+        known.put("extract", () -> new ExtractCommand(console, terminal, wiring, resources));
+        known.put("query", () -> new QueryCommand(console, terminal, wiring, resources));
+        known.put("shell", () -> new ShellCommand(console, terminal, wiring, resources));
+        known.put("graph", () -> new GraphCommand(console, terminal, wiring, resources));
+        known.put("datalog", () -> new DatalogCommand(console, resources));
+        known.put("rules", () -> new RulesCommand(console, resources));
+        known.put("schema", () -> new SchemaCommand(console, resources));
+        known.put("export", () -> new ExportCommand(console, resources));
+        known.put("init", () -> new InitCommand(console));
+        known.put("completion", () -> new CompletionCommand(console));
+        known.put("man", () -> new ManCommand(console));
+        known.put("doctor", () -> new DoctorCommand(console, wiring, resources));
+        // Each costs time to describe, and most runs want one; those that tell of the others want all.
+        boolean one = !args.isEmpty() && known.containsKey(args.get(0)) && !TELL_OF_ALL.contains(args.get(0));
+        (one ? Set.of(args.get(0)) : known.keySet()).forEach(name -> commands.addSubcommand(known.get(name).get()));
         commands.getCommandSpec().versionProvider(new Version(wiring));
         uniform(commands);
         commands.getSubcommands().values().forEach(Main::uniform);
@@ -78,13 +86,21 @@ public final class Main {
         commands.setErr(new PrintWriter(console.err(), true));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
-        commands.setParameterExceptionHandler((problem, args) -> {
+        commands.setParameterExceptionHandler((problem, typed) -> {
             String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-            console.note(problem.getMessage().lines().findFirst().orElse("wrong usage") + "; see '" + command + " --help'");
+            console.note(complaint(problem) + "; see '" + command + " --help'");
             return ExitStatus.USAGE.code();
         });
         commands.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, parsed.originalArgs()));
         return commands;
+    }
+
+    private static String complaint(CommandLine.ParameterException problem) {
+        if (problem instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+            return "unknown argument '" + unmatched.getUnmatched().get(0) + "' (did you mean '"
+                    + unmatched.getSuggestions().get(0).split(" ")[0] + "'?)";
+        }
+        return problem.getMessage().lines().findFirst().orElse("wrong usage");
     }
 
     private static void uniform(CommandLine command) {

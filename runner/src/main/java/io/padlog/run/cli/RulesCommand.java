@@ -7,6 +7,8 @@ import io.padlog.run.catalog.Rule;
 import io.padlog.run.job.RulesExport;
 import io.padlog.run.report.RuleText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -33,6 +35,9 @@ final class RulesCommand implements Callable<Integer> {
             description = "Write the schema, library and rules to DIR, where 'souffle -I DIR' runs them unchanged.")
     private Optional<Path> export = Optional.empty();
 
+    @Option(names = "--rules", paramLabel = "DIR", description = "Know the rules of DIR, too, which are your own.")
+    private List<Path> folders = new ArrayList<>();
+
     @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 1)
     private PairOptions pairs = new PairOptions();
 
@@ -53,7 +58,7 @@ final class RulesCommand implements Callable<Integer> {
             console.note(files + " files written to " + export.get());
             return ExitStatus.CLEAN.code();
         }
-        Catalog catalog = Catalog.of(resources);
+        Catalog catalog = Catalog.of(resources).with(folders);
         if (id.isPresent()) {
             Rule rule = catalog.rule(id.get()).orElseThrow(() -> catalog.unknown(id.get()));
             console.result(Optional.empty(), out -> RuleText.page(rule, out));

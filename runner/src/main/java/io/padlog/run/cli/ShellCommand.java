@@ -23,6 +23,7 @@ import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
@@ -131,7 +132,7 @@ final class ShellCommand implements Callable<Integer> {
                     .parser(parser())
                     .completer((line, parsed, candidates) -> {
                         String before = parsed.line().substring(0, parsed.cursor() - parsed.wordCursor());
-                        session.completions(before, parsed.word()).forEach(word -> candidates.add(new Candidate(word)));
+                        session.completions(before, parsed.word()).forEach(word -> candidates.add(candidate(word)));
                     })
                     .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
                     .variable(LineReader.HISTORY_FILE, remembered)
@@ -167,7 +168,45 @@ final class ShellCommand implements Callable<Integer> {
             if (context == Parser.ParseContext.ACCEPT_LINE && ShellSession.goesOn(line)) {
                 throw new EOFError(-1, -1, "goes on");
             }
-            return words.parse(line, cursor, context);
+            return new Words(words.parse(line, cursor, context));
         };
+    }
+
+    /** No blank is set behind a string that is closed: a comma or parenthesis follows. */
+    private static Candidate candidate(String word) {
+        return new Candidate(word, word, null, null, null, null, !word.endsWith("\""));
+    }
+
+    /** Words as they are. What JLine's own parser gives also quotes what is completed, as a command shell wants it. */
+    private record Words(ParsedLine parsed) implements ParsedLine {
+        @Override
+        public String word() {
+            return parsed.word();
+        }
+
+        @Override
+        public int wordCursor() {
+            return parsed.wordCursor();
+        }
+
+        @Override
+        public int wordIndex() {
+            return parsed.wordIndex();
+        }
+
+        @Override
+        public List<String> words() {
+            return parsed.words();
+        }
+
+        @Override
+        public String line() {
+            return parsed.line();
+        }
+
+        @Override
+        public int cursor() {
+            return parsed.cursor();
+        }
     }
 }

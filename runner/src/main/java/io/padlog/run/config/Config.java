@@ -24,9 +24,10 @@ public final class Config {
             Map.entry("exclude", "--exclude"), Map.entry("rule", "--rule"), Map.entry("min-confidence", "--min-confidence"),
             Map.entry("fail-on", "--fail-on"), Map.entry("strict", "--strict"), Map.entry("baseline", "--baseline"),
             Map.entry("timeout", "--timeout"), Map.entry("engine", "--engine"), Map.entry("jobs", "--jobs"),
-            Map.entry("paths", "--path"), Map.entry("pair", "--pair"), Map.entry("pairs", "--pairs"));
+            Map.entry("paths", "--path"), Map.entry("pair", "--pair"), Map.entry("pairs", "--pairs"),
+            Map.entry("rules", "--rules"));
     /** Their values are relative to the folder of the configuration. */
-    private static final Set<String> FILES = Set.of("include", "baseline", "paths", "pairs");
+    private static final Set<String> FILES = Set.of("include", "baseline", "paths", "pairs", "rules");
 
     private final Map<String, Toml.Entry> entries;
     private final Path folder;

@@ -66,6 +66,16 @@ final class FactView {
         return symbol(by("unit", 0).get(unit, 0, 1));
     }
 
+    /** Which of its function's nodes of the same kind the node is, in source order. */
+    int ordinal(int node) {
+        String kind = kind(node);
+        int ordinal = 0;
+        for (int other = entry(functionOf(node)); other < node; other++) {
+            ordinal += kind(other).equals(kind) ? 1 : 0;
+        }
+        return ordinal;
+    }
+
     int entry(int function) {
         return by("entry", 0).get(function, 0, 1);
     }

@@ -109,7 +109,7 @@ final class LockDefects {
         List<Step> steps = trace(defect, lock);
         Optional<Step> acquire = defect.holder() > 0 ? lastAcquire(steps) : Optional.empty();
         return new Finding(
-                Finding.idOf(defect.rule(), function, lock, ordinal(defect.node())),
+                Finding.idOf(defect.rule(), function, lock, facts.ordinal(defect.node())),
                 defect.rule(), defect.kind(), defect.confidence(), facts.location(defect.node()), function, lock,
                 acquire.map(Step::at), acquire.map(Step::function).orElse(""),
                 callbacks.getOrDefault(context.function(), List.of()), message(defect, function, lock, acquire),
@@ -145,6 +145,7 @@ final class LockDefects {
                     text + " does not undo what took the lock", depth, false);
             case WRONG_ORDER -> trace.add(Step.Kind.CALL, defect.node(), text + " comes too late", depth, held);
             case FORBIDDEN_CALL -> trace.add(Step.Kind.CALL, defect.node(), text + " must not be called so", depth, held);
+            case REPORTED -> throw inWords(defect);
         }
         return trace.steps();
     }
@@ -190,6 +191,10 @@ final class LockDefects {
         return 0;
     }
 
+    private static IllegalStateException inWords(Defect defect) {
+        return new IllegalStateException(defect.rule() + ": a rule about locks reports in words of its own");
+    }
+
     private String message(Defect defect, String function, String lock, Optional<Step> acquire) {
         String taken = acquire.map(step -> "; it was taken " + place(step, defect)).orElse("");
         return switch (defect.kind()) {
@@ -200,6 +205,7 @@ final class LockDefects {
             case WRONG_ORDER -> defect.holder() > 0
                     ? "another lock is taken while '" + lock + "' is held, against the order" + opposite(defect) + taken
                     : "'" + lock + "' is taken against the order of locks";
+            case REPORTED -> throw inWords(defect);
             case FORBIDDEN_CALL -> defect.holder() > 0
                     ? "'" + facts.text(defect.node()) + "' is called while '" + lock + "' is held" + taken
                     : "'" + facts.text(defect.node()) + "' is called outside of '" + lock + "'";
@@ -233,15 +239,5 @@ final class LockDefects {
         boolean sameFunction = acquire.function().equals(facts.functionName(defect.context().function()));
         return (sameFile ? "at line " + at.line() : "at " + at.file() + ":" + at.line())
                 + (sameFunction ? "" : " by '" + acquire.function() + "'");
-    }
-
-    /** Which of its function's nodes of the same kind the node is, in source order. */
-    private int ordinal(int node) {
-        String kind = facts.kind(node);
-        int ordinal = 0;
-        for (int other = facts.entry(facts.functionOf(node)); other < node; other++) {
-            ordinal += facts.kind(other).equals(kind) ? 1 : 0;
-        }
-        return ordinal;
     }
 }

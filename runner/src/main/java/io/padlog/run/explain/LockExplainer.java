@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Explains the relations of {@code lib/lock_findings.dl} and {@code lib/verdicts.dl}. */
 public final class LockExplainer implements Explainer {
@@ -25,7 +26,9 @@ public final class LockExplainer implements Explainer {
     public Explanation explain(List<Rule> rules, EngineResult result, Extraction extraction) {
         FactView view = new FactView(extraction.facts());
         LockDefects defects = new LockDefects(view, result);
-        List<Finding> findings = defects.all().stream().map(defects::finding).toList();
+        List<Finding> findings = new ArrayList<>(defects.all().stream().map(defects::finding).toList());
+        Reports reports = new Reports(view, result);
+        findings.addAll(reports.findings());
         Suppressions suppressions = new Suppressions(view);
         List<Finding> shown = new ArrayList<>();
         List<Suppressed> suppressed = new ArrayList<>();
@@ -36,7 +39,9 @@ public final class LockExplainer implements Explainer {
         Verdicts verdicts = new Verdicts(view, result, shown, suppressed);
         List<Verdict> all = new ArrayList<>();
         rules.forEach(rule -> all.addAll(verdicts.of(rule)));
-        return new Explanation(shown, all, graphs(defects.functions(), view), suppressed, suppressions.ignores());
+        Set<Integer> drawn = new TreeSet<>(defects.functions());
+        drawn.addAll(reports.functions());
+        return new Explanation(shown, all, graphs(drawn, view), suppressed, suppressions.ignores());
     }
 
     /** Of each of these functions that is not too large to look at. */

@@ -105,8 +105,9 @@ final class LockMoves {
     private int holderAfter(State state, Move.Effect effect, int lock) {
         boolean deeper = state.held() && recursive.contains(lock);
         return switch (effect.outcome()) {
-            case "acquire", "taken" -> state.node();
+            case "acquire", "taken" -> state.holder() < 0 && recursive.contains(lock) ? 0 : state.node();
             case "release" -> deeper ? 0 : -state.node();
+            case "delete" -> -state.node();
             case "released" -> deeper ? 0 : state.held() ? -state.node() : -facts.entry(facts.functionOf(state.node()));
             case "convert" -> state.held() ? state.node() : state.holder();
             default -> state.holder();

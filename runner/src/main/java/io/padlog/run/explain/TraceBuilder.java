@@ -57,7 +57,7 @@ final class TraceBuilder {
         boolean held = move.to().held();
         switch (effect.outcome()) {
             case "acquire" -> add(Step.Kind.ACQUIRE, node, text, depth, held);
-            case "release" -> add(Step.Kind.RELEASE, node, text, depth, held);
+            case "release", "delete" -> add(Step.Kind.RELEASE, node, text, depth, held);
             case "none", "unchanged", "convert", "held", "not held" -> { }
             default -> callee(move, effect, depth);
         }

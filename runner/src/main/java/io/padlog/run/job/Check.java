@@ -128,8 +128,7 @@ public final class Check {
 
     /** A rule of the user's own may look at anything. */
     private static FactSelection facts(List<Rule> rules) {
-        return rules.stream().allMatch(rule -> rule.file().startsWith(QueryIncludes.OWN))
-                ? FactSelection.RULES : FactSelection.ALL;
+        return rules.stream().anyMatch(Rule::own) ? FactSelection.ALL : FactSelection.RULES;
     }
 
     /** While sources are read; what is wrong with the program is told when it is run. */
@@ -142,7 +141,12 @@ public final class Check {
 
     private ProgramSource program(List<Rule> rules) {
         StringBuilder program = new StringBuilder();
-        rules.forEach(rule -> program.append(".include \"").append(rule.file()).append("\"\n"));
+        for (Rule rule : rules) {
+            program.append(".include \"").append(rule.file()).append("\"\n");
+            if (rule.own()) {
+                program.append(".include \"lib/reports.dl\"\nreporting(\"").append(rule.id()).append("\").\n");
+            }
+        }
         return new ProgramSource(QueryIncludes.OWN + "check", program.toString(), includes);
     }
 

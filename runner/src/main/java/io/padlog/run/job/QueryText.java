@@ -56,7 +56,9 @@ record QueryText(ProgramSource program, List<String> wanted, int lineShift) {
                 variables.addAll(new Variables().in(clause.body()));
             }
         }
-        return program(definitions + ANSWER + "(" + String.join(", ", variables) + ") :-\n" + body, before + 1, library, includes);
+        QueryText asked = program(
+                definitions + ANSWER + "(" + String.join(", ", variables) + ") :-\n" + body, before + 1, library, includes);
+        return new QueryText(asked.program, List.of(ANSWER), asked.lineShift);
     }
 
     /** A message about the program with the lines of what was typed. */

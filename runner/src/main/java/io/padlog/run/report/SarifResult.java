@@ -185,9 +185,11 @@ final class SarifResult {
         logicalLocation(step.function(), json);
         SarifFindings.text("message", step.text() + remark, json);
         json.writeEndObject();
-        json.writeObjectFieldStart("state");
-        SarifFindings.text(lock, step.lock().id(), json);
-        json.writeEndObject();
+        if (!lock.isEmpty()) {
+            json.writeObjectFieldStart("state");
+            SarifFindings.text(lock, step.lock().id(), json);
+            json.writeEndObject();
+        }
         json.writeNumberField("nestingLevel", step.depth());
         json.writeNumberField("executionOrder", number);
         json.writeStringField("importance", importance(step.kind()));

@@ -95,7 +95,8 @@ public final class TextSummary implements FindingWriter {
                     parts.add(coloured(outcome, outcome.title()) + " in " + Counted.of(units, "unit")));
             out.append(padded(rule.getKey(), width) + "  " + String.join(", ", parts) + "\n");
         }
-        out.append((silent == 0 ? "" : Counted.of(silent, "other rule") + " not applicable anywhere ") + "(-v lists each verdict)\n");
+        String rules = Counted.of(silent, silent == byRule.size() ? "rule" : "other rule");
+        out.append((silent == 0 ? "" : rules + " not applicable anywhere ") + "(-v lists each verdict)\n");
     }
 
     private String coloured(Verdict.Outcome outcome, String text) {

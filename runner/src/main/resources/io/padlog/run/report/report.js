@@ -126,7 +126,7 @@
     const rule = data.rules.find(one => one.id === names[finding.rule]);
     fact('Rule', names[finding.rule] + (rule ? ': ' + rule.title : ''));
     fact('Confidence', finding.confidence);
-    fact('Lock', finding.lock);
+    if (finding.lock) fact('Lock', finding.lock);
     if (finding.acquire) fact('Taken at', `${names[finding.acquire[0]]}:${finding.acquire[1]}`);
     if (finding.units.length) fact('Unit', finding.units.map(unit => names[unit]).join(', '));
     if (finding.callbacks.length) fact('Reached by', finding.callbacks.map(callback => names[callback]).join(', '));
@@ -161,7 +161,7 @@
         make('span', { className: 'number', textContent: index + 1 }),
         make('span', { textContent: opens(index) ? (closed.has(index) ? '▸' : '▾') : '' }),
         make('span', { className: 'text', textContent: one[TEXT] }),
-        make('span', { className: 'lock ' + (one[HELD] ? 'held' : 'free'), textContent: one[HELD] ? 'held' : 'free' }));
+        make('span', { className: 'lock ' + (one[HELD] ? 'held' : 'free'), textContent: one[HELD] ? 'held' : 'free', hidden: !findings[chosen].lock }));
       element.style.setProperty('--depth', Math.min(one[DEPTH], 12));
       element.setAttribute('role', 'treeitem');
       element.setAttribute('aria-level', one[DEPTH] + 1);

@@ -32,6 +32,18 @@ class AdoptionTest {
             }
             """;
 
+    private static final String MINE = """
+            // id:       Mine
+            // title:    A request is not completed
+            // severity: warning
+            // finds:    a callback that completes nothing
+            .include "lib/reports.dl"
+            reported("Mine", node, "nothing is completed") :-
+              callback(function, "EVT_WDF_IO_QUEUE_IO_READ", _),
+              entry(function, node),
+              !calls_name(function, "WdfRequestComplete").
+            """;
+
     @TempDir Path folder;
     private Path source;
     private String driver;
@@ -123,6 +135,38 @@ class AdoptionTest {
         assertThat(check("--config=" + toml).err()).startsWith(toml + ":1: unknown key 'fail'; ").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "csv", "json", "jsonl", "sarif", "html", "msvc", "junit"})
+    void rulesOfYourOwnReportAnything(String format) throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        Files.writeString(mine.resolve("Mine.dl"), MINE);
+        Outcome found = own(mine, "--format", format);
+        assertThat(found.status()).as(found.err()).isEqualTo(1);
+        assertThat(found.out()).contains("nothing is completed");
+        Files.writeString(source, Files.readString(source).replace("return;", "WdfRequestComplete(Request, 0); return;"));
+        assertThat(own(mine, "--format", "text").out()).contains("Mine  .  Pass\n").endsWith("0 findings\n");
+    }
+
+    @Test
+    void aFolderOfRulesMustHoldSome() throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        assertThat(own(mine).err()).isEqualTo(mine + ": holds no rule; a file .dl that begins with '// id: …' is one\n");
+        Path rule = Files.writeString(mine.resolve("Mine.dl"), MINE.replace("Mine", "WdfSpinlock"));
+        assertThat(own(mine).err()).endsWith("Mine.dl:1:1: there is a rule 'WdfSpinlock' already\n");
+        Files.writeString(rule, MINE.replace("entry(function, node)", "entri(function, node)"));
+        assertThat(own(mine).err()).contains("Mine.dl:8:3: ", "unknown relation 'entri'").startsWith(rule.toString());
+        Files.writeString(rule, MINE);
+        assertThat(Session.run(Wiring.installed(Map.of()), "rules", "--rules", mine.toString(), "Mine").out())
+                .startsWith("Mine: A request is not completed\n");
+    }
+
+    private Outcome own(Path rules, String... options) {
+        List<String> args = new ArrayList<>(List.of("check", "--engine", "embedded", "--rules", rules.toString(), "--rule", "Mine"));
+        args.addAll(Arrays.asList(options));
+        args.add(driver);
+        return Session.run(Wiring.installed(Map.of("PATH", "")), args.toArray(String[]::new));
+    }
+
     @Test
     void initWritesAConfigurationThatEveryKeyOfWorks() throws IOException {
         Path file = folder.resolve("padlog.toml");
@@ -136,7 +180,9 @@ class AdoptionTest {
                 lock_api("Latch", "acquire", 0, "always", "latch").
                 lock_api("Unlatch", "release", 0, "always", "latch").
                 """);
-        assertThat(check("--config=" + file, "-q", "--format", "csv").out()).hasLineCount(2);
+        Files.writeString(Files.createDirectory(folder.resolve("padlog-rules")).resolve("Mine.dl"), MINE);
+        Outcome all = check("--config=" + file, "-q", "--format", "csv");
+        assertThat(all.out()).as(all.err()).hasLineCount(2);
     }
 
     private void git(String... args) throws IOException, InterruptedException {

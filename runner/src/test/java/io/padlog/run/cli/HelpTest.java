@@ -32,6 +32,13 @@ class HelpTest {
                 "engine souffle: souffle: not found; install it, or use --engine embedded");
     }
 
+    @Test
+    void aMistypedCommandOrOptionIsGuessed() {
+        assertThat(Session.run(fake.wiring(), "chek", ".").err())
+                .isEqualTo("unknown argument 'chek' (did you mean 'check'?); see 'padlog --help'\n");
+        assertThat(Session.run(fake.wiring(), "check", "--min-confidense", "low").err()).contains("(did you mean '--min-confidence'?)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "chek", "check --no-such", "check --engine prolog .", "check -j x .", "extract", "export"})
     void wrongUsageIsOneLineThatPointsToTheHelp(String line) {

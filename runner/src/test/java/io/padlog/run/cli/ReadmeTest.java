@@ -32,7 +32,9 @@ class ReadmeTest {
     private static final Pattern STATUS = Pattern.compile("\\s+# exit status (\\d+)$");
     private static final String JAVA = "java -cp runner/target/padlog.jar ";
     private static final Pattern NAMED = Pattern.compile("(?://|/\\*) (\\S+)(?: \\*/)?\\n(?s:.*)");
-    private static final Set<String> OUTPUTS = Set.of("-o", "--steps", "--facts", "--export", "--baseline", "--cache", "init");
+    /** lies in the folder {@code my_rules} */
+    private static final Pattern RULE = Pattern.compile("// id: +(\\S+)\n(?s:.*)");
+    private static final Set<String> OUTPUTS = Set.of("--rules", "-o", "--steps", "--facts", "--export", "--baseline", "--cache", "init");
 
     @TempDir Path folder;
 
@@ -45,10 +47,13 @@ class ReadmeTest {
         while (block.find()) {
             String text = block.group(2);
             Matcher named = NAMED.matcher(text);
+            Matcher rule = RULE.matcher(text);
             if (block.group(1).equals("text")) {
                 assertThat(last.out().replace("\r\n", "\n")).isEqualTo(text);
             } else if (block.group(1).matches("prolog|c|java") && named.matches()) {
                 Files.writeString(folder.resolve(named.group(1)), text);
+            } else if (rule.matches()) {
+                Files.writeString(Files.createDirectories(folder.resolve("my_rules")).resolve(rule.group(1) + ".dl"), text);
             } else {
                 for (String line : text.lines().toList()) {
                     if (line.startsWith(JAVA)) {

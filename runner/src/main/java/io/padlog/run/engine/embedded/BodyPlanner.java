@@ -96,6 +96,7 @@ final class BodyPlanner {
         atoms.addAll(members);
         others.addAll(goals);
         List<Atom> kept = new ArrayList<>(order.orElse(List.of()));
+        int decided = -1;
         while (!atoms.isEmpty() || !others.isEmpty()) {
             if (placeTests() || placeBind(false) || placeNeededByTest()) {
                 continue;
@@ -107,6 +108,9 @@ final class BodyPlanner {
                 continue;
             }
             if (!atoms.isEmpty()) {
+                if (decided < 0 && !everyAnswer && !operations.isEmpty() && registers.keySet().containsAll(wanted)) {
+                    decided = operations.size();
+                }
                 JoinOrder joins = joinOrder();
                 Atom atom = delta.orElseGet(() -> kept.isEmpty() ? joins.cheapest() : kept.remove(0));
                 answers = joins.answersAfter(atom);
@@ -115,7 +119,20 @@ final class BodyPlanner {
                 throw new IllegalStateException(clause.range + ": cannot order " + others);
             }
         }
-        return operations;
+        return decided < 0 ? operations : anyFrom(decided);
+    }
+
+    /** With what is used later all known, one answer of the rest is as good as many. */
+    private List<Operation> anyFrom(int decided) {
+        List<Operation> rest = operations.subList(decided, operations.size());
+        boolean scans = rest.stream().anyMatch(operation ->
+                operation instanceof Operation.Scan || operation instanceof Operation.IndexScan);
+        if (!scans) {
+            return operations;
+        }
+        List<Operation> planned = new ArrayList<>(operations.subList(0, decided));
+        planned.add(new Operation.Any(rest));
+        return planned;
     }
 
     private boolean isBound(String variable) {

@@ -150,7 +150,8 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        Evaluation evaluation = new Evaluation(program, roots, request.facts(), budget, request.threads());
+        CheckedProgram asked = MagicSets.rewrite(program, roots);
+        Evaluation evaluation = new Evaluation(asked, roots, request.facts(), budget, request.threads());
         evaluation.run();
         return new Results(program, evaluation.memory());
     }

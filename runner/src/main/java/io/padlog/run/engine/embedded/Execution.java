@@ -68,8 +68,14 @@ final class Execution {
         this.outermost = workers.count() > 1 && Sharing.isShareable(plan)
                 ? StepCompiler.outermost(plan).map(scan -> new Source(memory.relation(scan.relation()), scan.rows()))
                 : Optional.empty();
-        for (Operation operation : plan.operations()) {
-            if (operation instanceof Operation.Scan scan) {
+        addSources(plan.operations());
+    }
+
+    private void addSources(List<Operation> operations) {
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.Any any) {
+                addSources(any.body());
+            } else if (operation instanceof Operation.Scan scan) {
                 sources.add(new Source(memory.relation(scan.relation()), scan.rows()));
             } else if (operation instanceof Operation.IndexScan scan) {
                 sources.add(new Source(memory.relation(scan.relation()), scan.rows()));

@@ -17,6 +17,7 @@ sealed interface Operation {
         R onUnpack(Unpack unpack);
         R onGenerate(Generate generate);
         R onAggregate(Aggregate aggregate);
+        R onAny(Any any);
         R onProject(Project project);
         R onRemove(Remove remove);
     }
@@ -79,6 +80,14 @@ sealed interface Operation {
             body = List.copyOf(body);
         }
         @Override public <R> R fold(Cases<R> cases) { return cases.onAggregate(this); }
+    }
+
+    /** Asks whether {@code body} has any answer; what it loads is not used afterwards. */
+    record Any(List<Operation> body) implements Operation {
+        public Any {
+            body = List.copyOf(body);
+        }
+        @Override public <R> R fold(Cases<R> cases) { return cases.onAny(this); }
     }
 
     /** Adds a row. Last step of a rule. */

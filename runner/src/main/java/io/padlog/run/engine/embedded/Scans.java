@@ -32,16 +32,21 @@ final class Scans {
         private final Rows rows;
         private final Optional<Stretch> stretch;
         private final Loads loads;
+        private final Found found;
         private final Budget budget;
         private final Step next;
         private int untilCheck = ROWS_BETWEEN_CHECKS;
 
-        /** @param stretch the part of the range to go through; empty for all of it */
-        Full(TupleStore store, Operation.Scan scan, Optional<Stretch> stretch, Budget budget, Step next) {
+        /**
+         * @param stretch the part of the range to go through; empty for all of it
+         * @param found ends the scan
+         */
+        Full(TupleStore store, Operation.Scan scan, Optional<Stretch> stretch, Found found, Budget budget, Step next) {
             this.store = store;
             this.rows = scan.rows();
             this.stretch = stretch;
             this.loads = new Loads(scan.loads());
+            this.found = found;
             this.budget = budget;
             this.next = next;
         }
@@ -66,6 +71,9 @@ final class Scans {
                     // The array moves when a later step adds rows to this relation.
                     loads.load(store.cells(), row * arity, registers);
                     next.run(registers);
+                    if (found.isSet()) {
+                        return;
+                    }
                 }
             }
         }
@@ -126,15 +134,17 @@ final class Scans {
         private final RowIndex index;
         private final Rows rows;
         private final Loads loads;
+        private final Found found;
         private final Budget budget;
         private final Step next;
         private int untilCheck = ROWS_BETWEEN_CHECKS;
 
-        Chain(TupleStore store, RowIndex index, Operation.IndexScan scan, Budget budget, Step next) {
+        Chain(TupleStore store, RowIndex index, Operation.IndexScan scan, Found found, Budget budget, Step next) {
             this.store = store;
             this.index = index;
             this.rows = scan.rows();
             this.loads = new Loads(scan.loads());
+            this.found = found;
             this.budget = budget;
             this.next = next;
         }
@@ -151,6 +161,9 @@ final class Scans {
                 if (row < to && !store.isRemoved(row)) {
                     loads.load(store.cells(), row * arity, registers);
                     next.run(registers);
+                    if (found.isSet()) {
+                        return;
+                    }
                 }
             }
         }

@@ -96,6 +96,7 @@ final class Sharing {
         @Override public Boolean onBind(Operation.Bind bind) { return bind.value().fold(this); }
         @Override public Boolean onUnpack(Operation.Unpack unpack) { return unpack.value().fold(this); }
         @Override public Boolean onProject(Operation.Project project) { return allOf(project.row()); }
+        @Override public Boolean onAny(Operation.Any any) { return all(any.body()); }
         @Override public Boolean onRemove(Operation.Remove remove) { return false; }
         @Override public Boolean onCompare(Condition.Compare compare) { return allOf(List.of(compare.left(), compare.right())); }
         @Override public Boolean onExists(Condition.Exists exists) { return allOf(exists.keys()); }

@@ -23,6 +23,7 @@ final class StepCompiler implements Operation.Cases<Step> {
     private final Optional<Stretch> stretch;
     private final Optional<Operation.Scan> outermost;
     private Step next = r -> { };
+    private Found found = Found.NEVER;
 
     private StepCompiler(ClausePlan plan, Memory memory, Optional<Offers> offers, Optional<Stretch> stretch) {
         this.memory = memory;
@@ -42,7 +43,7 @@ final class StepCompiler implements Operation.Cases<Step> {
         if (plan.everyAnswer()) {
             compiler.dropDuplicates(plan.operations());
         }
-        return compiler.chain(plan.operations(), compiler.next);
+        return compiler.chain(plan.operations(), compiler.next, Found.NEVER);
     }
 
     /** The scan that all others are inside of, if the plan begins with one. */
@@ -65,28 +66,32 @@ final class StepCompiler implements Operation.Cases<Step> {
         }
     }
 
-    private Step chain(List<Operation> operations, Step last) {
+    /** @param enough ends the operations' scans */
+    private Step chain(List<Operation> operations, Step last, Found enough) {
         Step outer = next;
+        Found outerFound = found;
         next = last;
+        found = enough;
         for (int i = operations.size() - 1; i >= 0; i--) {
             next = operations.get(i).fold(this);
         }
         Step first = next;
         next = outer;
+        found = outerFound;
         return first;
     }
 
     @Override
     public Step onScan(Operation.Scan scan) {
         Optional<Stretch> part = outermost.filter(first -> first == scan).isPresent() ? stretch : Optional.empty();
-        return new Scans.Full(memory.relation(scan.relation()), scan, part, memory.budget(), next);
+        return new Scans.Full(memory.relation(scan.relation()), scan, part, found, memory.budget(), next);
     }
 
     @Override
     public Step onIndexScan(Operation.IndexScan scan) {
         TupleStore store = memory.relation(scan.relation());
         RowIndex index = store.index(scan.columns().stream().mapToInt(Integer::intValue).toArray());
-        Scans.Chain chain = new Scans.Chain(store, index, scan, memory.budget(), next);
+        Scans.Chain chain = new Scans.Chain(store, index, scan, found, memory.budget(), next);
         Gatherer keys = new Gatherer(scan.keys(), expressions);
         return switch (keys.length()) {
             case 1 -> new Scans.ByOne(keys, chain);
@@ -206,14 +211,28 @@ final class StepCompiler implements Operation.Cases<Step> {
                 if (seen.add(answer.gather(r))) {
                     add.run(r);
                 }
-            });
+            }, Found.NEVER);
             return r -> {
                 seen.clear();
                 finish(accumulator, body, register, then, r);
             };
         }
-        Step body = chain(aggregate.body(), add);
+        Step body = chain(aggregate.body(), add, Found.NEVER);
         return r -> finish(accumulator, body, register, then, r);
+    }
+
+    @Override
+    public Step onAny(Operation.Any any) {
+        Step then = next;
+        Found answer = new Found();
+        Step body = chain(any.body(), r -> answer.set(true), answer);
+        return r -> {
+            answer.set(false);
+            body.run(r);
+            if (answer.isSet()) {
+                then.run(r);
+            }
+        };
     }
 
     private static void finish(Accumulator accumulator, Step body, int register, Step then, int[] registers) {

@@ -72,12 +72,11 @@ public final class FactReader {
     }
 
     private void readDatabase(Options options, Relation relation, Symbols symbols, Table table) {
-        Path file = options.database(folder);
-        // SQLite would make the file.
-        if (Files.exists(file)) {
-            new SqliteDatabase(file).read(options.name(), relation, symbols, table);
+        SqliteDatabase database = new SqliteDatabase(folder, options.database());
+        if (database.mayExist()) {
+            database.read(options.name(), relation, symbols, table);
         } else if (!mayMiss) {
-            throw missing(file, relation, options);
+            throw missing(folder.resolve(options.database()), relation, options);
         }
     }
 

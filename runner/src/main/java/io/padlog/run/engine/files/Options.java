@@ -38,10 +38,9 @@ record Options(Item.Directive directive) {
         return folder.resolve(directive.parameter("filename").orElse(name() + suffix));
     }
 
-    /** The database that {@code IO=sqlite} means. */
-    Path database(Path folder) {
-        String name = directive.parameter("dbname").orElse(name() + ".sqlite");
-        return folder.resolve(directive.parameter("filename").orElse(name));
+    /** The name of the database that {@code IO=sqlite} means. */
+    String database() {
+        return directive.parameter("filename").orElse(directive.parameter("dbname").orElse(name() + ".sqlite"));
     }
 
     boolean isTrue(String key) {

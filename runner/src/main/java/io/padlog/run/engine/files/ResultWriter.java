@@ -71,7 +71,7 @@ public final class ResultWriter {
                 json(options, out);
                 out.flush();
             } else if (options.form() == Options.Form.SQLITE) {
-                new SqliteDatabase(options.database(folder)).write(
+                new SqliteDatabase(folder, options.database()).write(
                         options.name(), relation(options), results.relation(options.directive().relation(), Notation.PLAIN),
                         results.symbols());
             } else {

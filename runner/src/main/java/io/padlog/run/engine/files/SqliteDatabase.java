@@ -7,6 +7,7 @@ import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.engine.EngineResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,10 +27,21 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteDatabase {
     private static final String TEXTS = "__SymbolTable";
 
-    private final Path file;
+    private final String file;
+    private final boolean isUri;
 
-    SqliteDatabase(Path file) {
-        this.file = file;
+    /**
+     * @param folder where names of files begin
+     * @param name a file, or one of the URIs that SQLite knows: {@code file:…}, {@code :memory:}
+     */
+    SqliteDatabase(Path folder, String name) {
+        this.isUri = name.startsWith("file:") || name.startsWith(":memory:");
+        this.file = isUri ? name : folder.resolve(name).toString();
+    }
+
+    /** Whether it is worth while to look into it; SQLite would make the file. */
+    boolean mayExist() {
+        return isUri || Files.exists(Path.of(file));
     }
 
     /** Refuses what a table cannot hold. */
