@@ -19,35 +19,37 @@ import java.util.Set;
 
 /** Writes the types and globals that a unit declares, each once however many sources include it. */
 final class DeclarationRows {
-    static final FactRelation[] WRITTEN = {
-        FactRelation.RECORD, FactRelation.FIELD, FactRelation.TYPEDEF, FactRelation.ENUMERATOR, FactRelation.GLOBAL,
-        FactRelation.INITIALIZER, FactRelation.FIELD_ANNOTATION};
-
     private final LinkedUnit unit;
     private final UnitRows rows;
+    private final boolean types;
+    private final boolean initializers;
     /** Declarations of headers that sources share are one object. */
     private final Set<Declaration> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Object> seen = new HashSet<>();
 
-    DeclarationRows(LinkedUnit unit, UnitRows rows) {
+    DeclarationRows(LinkedUnit unit, UnitRows rows, FactSelection selection) {
         this.unit = unit;
         this.rows = rows;
+        this.types = selection.hasAny(FactRelation.RECORD, FactRelation.FIELD, FactRelation.FIELD_ANNOTATION,
+                FactRelation.TYPEDEF, FactRelation.ENUMERATOR);
+        this.initializers = selection.hasAny(FactRelation.INITIALIZER);
     }
 
     void write(TranslationUnit source) {
         List<Declaration> declarations = source.declarations();
-        Optional<RecordTypes> types = Optional.empty();
+        Optional<RecordTypes> records = Optional.empty();
         for (int i = 0; i < declarations.size(); i++) {
             Declaration declaration = declarations.get(i);
-            if (i < source.shared() && !shared.add(declaration)) {
+            boolean wanted = types || declaration instanceof Declaration.Variable;
+            if (!wanted || i < source.shared() && !shared.add(declaration)) {
                 continue;
             }
             if (declaration instanceof Declaration.Variable variable) {
                 if (isNew(source, variable.name().first())) {
-                    if (types.isEmpty() && variable.initializer().isPresent()) {
-                        types = Optional.of(RecordTypes.of(declarations));
+                    if (initializers && records.isEmpty() && variable.initializer().isPresent()) {
+                        records = Optional.of(RecordTypes.of(declarations));
                     }
-                    global(source, variable, types);
+                    global(source, variable, records);
                 }
             } else if (declaration instanceof Declaration.Record record) {
                 if (isNew(source, record.span().first())) {
@@ -107,7 +109,7 @@ final class DeclarationRows {
     }
 
     /** A role-type declaration of a function looks like a variable, and is none. */
-    private void global(TranslationUnit source, Declaration.Variable variable, Optional<RecordTypes> types) {
+    private void global(TranslationUnit source, Declaration.Variable variable, Optional<RecordTypes> records) {
         if (variable.initializer().isEmpty() && unit.symbols().find(source, variable.identifier()).isPresent()) {
             return;
         }
@@ -119,7 +121,7 @@ final class DeclarationRows {
         };
         rows.add(FactRelation.GLOBAL, 0, rows.symbol(variable.identifier()), rows.symbol(variable.type().text()),
                 rows.symbol(storage), rows.symbol(position.file().name()), position.line());
-        for (InitializedField filled : types.map(known -> known.initialized(variable)).orElse(List.of())) {
+        for (InitializedField filled : records.map(known -> known.initialized(variable)).orElse(List.of())) {
             rows.add(FactRelation.INITIALIZER, 0, rows.symbol(variable.identifier()), rows.symbol(filled.path()),
                     rows.symbol(filled.field()), rows.symbol(source.tokens().source(filled.value().span())));
         }

@@ -24,9 +24,9 @@ public record FactSelection(Set<FactRelation> relations, boolean bystanders) {
     private static Set<FactRelation> rules() {
         return EnumSet.complementOf(EnumSet.of(
                 FactRelation.INCLUDE, FactRelation.CONFIGURATION, FactRelation.CONDITION, FactRelation.RECORD,
-                FactRelation.FIELD, FactRelation.TYPEDEF, FactRelation.ENUMERATOR, FactRelation.GLOBAL,
-                FactRelation.INITIALIZER, FactRelation.PARAMETER, FactRelation.CONSTANT, FactRelation.MACRO_USE,
-                FactRelation.CAST, FactRelation.FIELD_ANNOTATION));
+                FactRelation.FIELD, FactRelation.TYPEDEF, FactRelation.ENUMERATOR,
+                FactRelation.INITIALIZER, FactRelation.CONSTANT, FactRelation.MACRO_USE, FactRelation.CAST,
+                FactRelation.FIELD_ANNOTATION));
     }
 
     boolean hasAny(FactRelation... some) {

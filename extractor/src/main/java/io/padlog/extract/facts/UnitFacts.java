@@ -70,10 +70,8 @@ public final class UnitFacts {
         facts.files(read);
         List<TranslationUnit> sources = read.stream().map(ReadSource::translationUnit).toList();
         facts.declarations(sources);
-        if (selection.hasAny(DeclarationRows.WRITTEN)) {
-            DeclarationRows declarations = new DeclarationRows(unit, facts.rows);
-            sources.forEach(declarations::write);
-        }
+        DeclarationRows declarations = new DeclarationRows(unit, facts.rows, selection);
+        sources.forEach(declarations::write);
         UseRows uses = new UseRows(facts.rows);
         unit.functions().forEach(uses::locals);
         if (selection.hasAny(FactRelation.CONSTANT, FactRelation.MACRO_USE, FactRelation.CAST)) {

@@ -44,8 +44,9 @@ class EndToEndTest {
         assertThat(run(engine, "check", "-q", "--engine", engine, "--pair", pair, "--rule", "own", driver))
                 .isEqualTo(new Outcome(0, "", ""));
         String wrong = "SealTryTake(1)=zero:SealDrop(1)";
-        assertThat(run(engine, "check", "--engine", engine, "--format", "csv", "--pair", wrong, "--rule", "own", driver).out())
-                .contains(",own/SealTryTake,held-at-return,high,lock_by_value_clean.c,19,");
+        assertThat(run(engine, "check", "--engine", engine, "--format", "csv", "--pair", wrong, "--rule", "own",
+                "--min-confidence", "medium", driver).out())
+                .contains(",own/SealTryTake,held-at-return,medium,lock_by_value_clean.c,19,");
         String question = "lock_api(callee, _, _, \"nonzero\", \"SealTryTake:SealDrop\"), call(_n, _, callee), located(_n, _, line, _)";
         assertThat(run(engine, "query", "--engine", engine, "--format", "csv", "--pair", pair, "-e", question, driver).out())
                 .isEqualToNormalizingNewlines("callee,line\nSealTryTake,18\n");
