@@ -48,6 +48,6 @@ int chip_read(struct chip *chip)
 	if (err)
 		return err;
 	err = chip->owner;
-	chip->ops->release(chip);
+	chip->ops->release(chip);  // expect: linux/Mutex lock=&flash_mutex kind=not-held confidence=medium
 	return err;  // expect: linux/Mutex lock=&flash_mutex acquire=21 confidence=medium
 }

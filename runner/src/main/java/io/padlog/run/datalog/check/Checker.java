@@ -82,10 +82,10 @@ public final class Checker {
     }
 
     private Optional<TypedClause> typed(FlatClause clause, Declarations declarations, boolean declared) {
-        int before = report.errors();
+        int before = report.reported();
         Scopes.Scoped scoped = Scopes.resolve(clause, given(clause, declarations), report);
         // Types of clauses are compared with those of declarations, which must have some.
-        if (report.errors() > before || !declared) {
+        if (report.reported() > before || !declared) {
             return Optional.empty();
         }
         Inference inference = Inference.of(scoped.clause(), declarations);

@@ -25,7 +25,7 @@ final class ClauseChecks {
 
     /** Whether the clause can be checked further. */
     boolean check(FlatClause clause) {
-        int before = report.errors();
+        int before = report.reported();
         Walk all = new Walk(this::argument, this::literal, true);
         all.over(clause.head());
         all.over(clause.body());
@@ -40,7 +40,7 @@ final class ClauseChecks {
         if (clause.subsumption()) {
             subsumption(clause);
         }
-        return report.errors() == before;
+        return report.reported() == before;
     }
 
     private void subsumption(FlatClause clause) {

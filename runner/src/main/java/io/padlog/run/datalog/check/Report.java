@@ -11,8 +11,10 @@ import java.util.Set;
 final class Report {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private int errors;
+    private int reported;
 
     void error(Range range, String message) {
+        reported++;
         if (problems.add(Problem.error(range, message))) {
             errors++;
         }
@@ -22,8 +24,14 @@ final class Report {
         problems.add(Problem.warning(range, message));
     }
 
+    /** How many different errors there are. */
     int errors() {
         return errors;
+    }
+
+    /** How often an error was reported, the same one again included: each arm of a disjunction has those of what is around. */
+    int reported() {
+        return reported;
     }
 
     List<Problem> sorted() {
