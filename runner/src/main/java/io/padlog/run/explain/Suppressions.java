@@ -21,7 +21,7 @@ final class Suppressions {
     private static final Pattern IGNORE =
             Pattern.compile("padlog-ignore\\s+([\\w/]+(?:\\s*,\\s*[\\w/]+)*)\\s*(?::\\s*(.*))?", Pattern.DOTALL);
     private static final Pattern PRAGMA =
-            Pattern.compile("(?:warning|prefast)\\s*\\(.*?suppress\\s*:\\s*([\\d\\s,]+)(?:.*?\"([^\"]*)\")?.*", Pattern.DOTALL);
+            Pattern.compile("(?:warning|prefast)\\s*\\(.*?suppress\\s*:\\s*(\\d[\\d\\s,]*)(?:.*?\"([^\"]*)\")?.*", Pattern.DOTALL);
 
     private final List<Place> places = new ArrayList<>();
 

@@ -54,6 +54,7 @@ class SuppressionTest {
             __pragma(prefast(suppress: 26115, "known"))         => 0 => 0 findings, 1 suppressed in the sources
             #pragma warning(suppress: 26167)                    => 1 => 1 finding
             #pragma warning(disable: 26165)                     => 1 => 1 finding
+            #pragma prefast(suppress: __WARNING_OTHER, "known") => 1 => 1 finding
             // padlog-ignore linux/Semaphore: not this one      => 1 => 1 finding
             // padlog-ignore Mutx: known                        => 1 => note: dial.c:7: 'padlog-ignore Mutx' names no rule; did you mean 'Mutex'?
             // padlog-ignore: known                             => 1 => note: dial.c:7: wants 'padlog-ignore RULE[,RULE]: reason'
