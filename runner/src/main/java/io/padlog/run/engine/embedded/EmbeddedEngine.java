@@ -35,8 +35,12 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private final long maxRows;
     private Optional<Known> last = Optional.empty();
+    private Optional<Asked> lastAsked = Optional.empty();
 
     private record Known(ProgramSource source, CheckedProgram program) {}
+
+    /** What a program became for the sake of what is asked of it. */
+    private record Asked(CheckedProgram program, Set<String> roots, CheckedProgram rewritten) {}
 
     public EmbeddedEngine() {
         this(DEFAULT_MAX_ROWS);
@@ -59,7 +63,15 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     @Override
     public void prepare(ProgramSource program) {
-        known(program);
+        CheckedProgram checked = known(program);
+        rewritten(checked, roots(outputs(checked), checked));
+    }
+
+    private synchronized CheckedProgram rewritten(CheckedProgram program, Set<String> roots) {
+        if (lastAsked.isEmpty() || lastAsked.get().program() != program || !lastAsked.get().roots().equals(roots)) {
+            lastAsked = Optional.of(new Asked(program, Set.copyOf(roots), MagicSets.rewrite(program, roots)));
+        }
+        return lastAsked.get().rewritten();
     }
 
     /** The same program is run for each batch of facts; checking it takes longer than a small batch. */
@@ -95,14 +107,8 @@ public final class EmbeddedEngine implements DatalogEngine {
     /** Evaluates a program that was checked already; the request's own text is not looked at. */
     public EngineResult run(EngineRequest request, CheckedProgram program) {
         Set<String> wanted = wanted(request, program);
-        Set<String> printed = new LinkedHashSet<>();
-        for (Item.Directive directive : program.directives()) {
-            if (directive.verb() == Item.Verb.PRINTSIZE) {
-                printed.add(directive.relation());
-            }
-        }
-        Set<String> roots = new LinkedHashSet<>(wanted);
-        roots.addAll(printed);
+        Set<String> printed = named(Item.Verb.PRINTSIZE, program);
+        Set<String> roots = roots(wanted, program);
         return limited(() -> {
             Results results = evaluate(request, program, roots);
             Map<String, EngineResult.Relation> relations = new LinkedHashMap<>();
@@ -150,21 +156,35 @@ public final class EmbeddedEngine implements DatalogEngine {
 
     private Results evaluate(EngineRequest request, CheckedProgram program, Set<String> roots) {
         Budget budget = new Budget(request.timeout(), maxRows);
-        CheckedProgram asked = MagicSets.rewrite(program, roots);
+        CheckedProgram asked = rewritten(program, roots);
         Evaluation evaluation = new Evaluation(asked, roots, request.facts(), budget, request.threads());
         evaluation.run();
         return new Results(program, evaluation.memory());
     }
 
-    private static Set<String> wanted(EngineRequest request, CheckedProgram program) {
-        Set<String> wanted = new LinkedHashSet<>();
-        if (request.wanted().isEmpty()) {
-            for (Item.Directive directive : program.directives()) {
-                if (directive.verb() == Item.Verb.OUTPUT) {
-                    wanted.add(directive.relation());
-                }
+    private static Set<String> named(Item.Verb verb, CheckedProgram program) {
+        Set<String> named = new LinkedHashSet<>();
+        for (Item.Directive directive : program.directives()) {
+            if (directive.verb() == verb) {
+                named.add(directive.relation());
             }
         }
+        return named;
+    }
+
+    private static Set<String> outputs(CheckedProgram program) {
+        return named(Item.Verb.OUTPUT, program);
+    }
+
+    /** What is wanted, and what is to be counted. */
+    private static Set<String> roots(Set<String> wanted, CheckedProgram program) {
+        Set<String> roots = new LinkedHashSet<>(wanted);
+        roots.addAll(named(Item.Verb.PRINTSIZE, program));
+        return roots;
+    }
+
+    private static Set<String> wanted(EngineRequest request, CheckedProgram program) {
+        Set<String> wanted = request.wanted().isEmpty() ? outputs(program) : new LinkedHashSet<>();
         for (String name : request.wanted()) {
             if (!program.relations().containsKey(name)) {
                 throw new PadlogException(
