@@ -6,8 +6,9 @@ import io.padlog.extract.syntax.Declaration.Method;
 import io.padlog.extract.syntax.Declaration.Parameter;
 import io.padlog.extract.syntax.TypeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -253,7 +254,8 @@ public final class Classes {
     /** The class and its bases, nearest first. */
     List<ClassType> lineage(ClassType type) {
         List<ClassType> found = new ArrayList<>();
-        Set<Declaration.Record> seen = new HashSet<>();
+        // A class is what one declaration says, and to compare all of two declarations costs as much as their text.
+        Set<Declaration.Record> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         found.add(type);
         seen.add(type.record());
         for (int i = 0; i < found.size() && found.size() < DEEPEST_BASE; i++) {
