@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Extracts facts and runs rules over them. */
 public final class Check {
@@ -95,10 +96,10 @@ public final class Check {
                 }, parts::add, cache));
         List<Verdict> undecided =
                 parts.stream().map(Part::undecided).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
-        Optional<Explainer.Explanation> explanation = undecided.isEmpty()
-                ? Optional.of(Explainer.Explanation.merge(
-                        options.rules(), parts.stream().flatMap(part -> part.explanation().stream()).toList()))
-                : Optional.empty();
+        List<Explainer.Explanation> explained = parts.stream().flatMap(part -> part.explanation().stream()).toList();
+        // What was found in other units stands although some had to be given up.
+        Optional<Explainer.Explanation> explanation = undecided.isEmpty() || !explained.isEmpty()
+                ? Optional.of(Explainer.Explanation.merge(options.rules(), explained)) : Optional.empty();
         List<Finding> all = explanation.map(Explainer.Explanation::findings).orElse(List.of());
         List<Suppressed> suppressed = explanation.map(Explainer.Explanation::suppressed).orElse(List.of()).stream()
                 .filter(one -> one.finding().confidence().atLeast(options.minConfidence()))
@@ -108,8 +109,8 @@ public final class Check {
         return new CheckResult(
                 shown,
                 all.size() - shown.size(),
-                explanation.map(Explainer.Explanation::verdicts).orElse(undecided),
-                explanation.isEmpty(),
+                Stream.concat(explanation.stream().flatMap(whole -> whole.verdicts().stream()), undecided.stream()).toList(),
+                !undecided.isEmpty(),
                 extraction.coverage(),
                 extraction.diagnostics(),
                 engine.describe(),
@@ -160,7 +161,7 @@ public final class Check {
                 throw e;
             }
             return new Part(Optional.empty(), options.rules().stream()
-                    .map(rule -> new Verdict("(all units)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()))
+                    .map(rule -> new Verdict("(units that were given up)", rule.id(), Verdict.Outcome.INCONCLUSIVE, e.getMessage()))
                     .toList());
         }
     }

@@ -126,7 +126,7 @@ class CheckCommandTest {
     void aTimeOutIsToldAndIsStatusThree() {
         Outcome outcome = check(new FakeWiring(false).thatStops(), "--timeout", "1", "--rule", "WdfSpinlock");
         assertThat(outcome.status()).isEqualTo(3);
-        assertThat(outcome.out()).contains("WdfSpinlock  (all units)  Inconclusive: stopped by the time-out of 1 s");
+        assertThat(outcome.out()).contains("WdfSpinlock  (units that were given up)  Inconclusive: stopped by the time-out of 1 s");
     }
 
     @Test
