@@ -74,7 +74,10 @@ class CppParsingTest {
         p = nullptr; b = true; b = !false;      => (= p 0); (= b 1); (= b (! 0));
         this->f(); p->~T(); a.b<int>(c);        => (call (-> this f)); (call (-> p ~T)); (call (. a b) c);
         A::f(a < b, c); x = a < b;              => (call A::f (a < b) c); (= x (a < b));
-        f([this](int x) { return x; }, y);      => (call f ?[ y);
+        f([this](int x) { return x; }, y);      => (call f (lambda [int x] {(return x)}) y);
+        auto g = [] { f(); };                   => (var auto g (lambda [] {(call f);}))
+        x = [&](A *p) -> T { return p->x; }(q); => (= x (call (lambda [A* p] {(return (-> p x))}) q));
+        auto u = end([=, &a] { if (a) b(); });  => (var auto u (call end (lambda [] {(if a (call b);)})))
         f({1, 2}, x); x = {1, a};               => (call f (literal {1 2}) x); (= x (literal {1 a}));
         for (auto &x : list) f(x);              => (loop list {(var auto & x) (call f x);})
         for (int i = 0; i < n; i++) f(i);       => (for (var int i 0) (i < n) (i ++) (call f i);)
