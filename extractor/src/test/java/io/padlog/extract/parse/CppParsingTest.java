@@ -49,6 +49,9 @@ class CppParsingTest {
         template <typename T, int N = 3> class V { T x[N]; };           => (struct V (T[] x))
         template <class T> T f(T x) { return x; }                       => (function T f [T x] {(return x)})
         template class V<int>; using namespace a; using a::b;           => ``
+        using T = V<int>; using P = a::b **;                            => (typedef V<int> T) (typedef a::b** P)
+        using U = unsigned long; using S = struct R;                    => (typedef unsigned long U) (typedef struct R S)
+        using F = void (*)(int);                                        => ``
         enum class E : unsigned char { X, Y = 2 };                      => (enum E X (Y 2))
         int x = a::b::c + ::d;                                          => (var int x (a::b::c + d))
         """)
