@@ -15,8 +15,8 @@ final class Merging {
     static final int MOST_ENVIRONMENTS = 64;
     /** Environments that are left where more would meet, so that there is room for what comes later. */
     private static final int LEFT = 32;
-    /** After so many nodes with too many, those that follow are not looked at again from the entry. */
-    private static final int MOST_RESTARTS = 50;
+    /** Nodes of all rounds from the entry. When they are spent, the last round goes on with what it has, a little coarser. */
+    private static final int MOST_NODES = 200_000;
 
     private int[] forgottenAt = {};
     private final BitSet forgotten = new BitSet();
@@ -68,8 +68,9 @@ final class Merging {
             out.add(!reachable[node] ? List.of() : steps.from(node).stream()
                     .map(step -> new Out(step.to(), ways.of(from, step.mask()))).toList());
         }
-        for (int restart = 0; restart < MOST_RESTARTS && !fits(out, liveness, layout); restart++) {
-            // Each time something more was forgotten.
+        boolean fits = false;
+        for (int nodes = 0; !fits; nodes += reachable.length) {
+            fits = fits(out, liveness, layout, nodes < MOST_NODES);
         }
     }
 
@@ -84,8 +85,9 @@ final class Merging {
     }
 
     /** Follows all environments from the entry.
-     *  @return false if there were too many at a node, where something is forgotten from now on */
-    private boolean fits(List<List<Out>> out, Liveness liveness, Layout layout) {
+     *  @param stops whether to stop at a node with too many, where something is forgotten from now on
+     *  @return false if it stopped */
+    private boolean fits(List<List<Out>> out, Liveness liveness, Layout layout, boolean stops) {
         Crowd[] crowds = new Crowd[out.size()];
         ArrayDeque<Integer> nodes = new ArrayDeque<>(List.of(0));
         int[] done = new int[out.size()];
@@ -102,9 +104,14 @@ final class Merging {
                 }
             }
             for (Out step : out.get(node)) {
-                if (crowds[step.to()] != null && crowds[step.to()].size > MOST_ENVIRONMENTS) {
-                    forget(step.to(), crowds[step.to()], liveness.before(step.to()), layout);
-                    return false;
+                int to = step.to();
+                if (crowds[to] != null && crowds[to].size > MOST_ENVIRONMENTS) {
+                    crowds[to] = forget(to, crowds[to], liveness.before(to), layout);
+                    if (stops) {
+                        return false;
+                    }
+                    done[to] = 0;
+                    nodes.add(to);
                 }
             }
         }
@@ -123,7 +130,8 @@ final class Merging {
         return added;
     }
 
-    private void forget(int node, Crowd crowd, BitSet alive, Layout layout) {
+    /** @return what is left of the crowd */
+    private Crowd forget(int node, Crowd crowd, BitSet alive, Layout layout) {
         Crowd left = crowd;
         while (left.size > LEFT) {
             int best = -1;
@@ -138,11 +146,12 @@ final class Merging {
             }
             if (best < 0) {
                 forgottenAt[node] = -1;
-                return;
+                return left.without(-1);
             }
             forgottenAt[node] |= layout.field(best);
             forgotten.set(best);
             left = fewest;
         }
+        return left;
     }
 }
