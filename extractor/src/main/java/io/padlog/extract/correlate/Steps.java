@@ -67,9 +67,10 @@ final class Steps {
     }
 
     private boolean shorten(int node) {
-        List<Step> shorter = new ArrayList<>();
+        List<Step> steps = out.get(node);
+        List<Step> shorter = new ArrayList<>(steps.size());
         boolean changed = false;
-        for (Step step : out.get(node)) {
+        for (Step step : steps) {
             Step reached = follow(step);
             boolean idle = reached.to() == node && reached.mask().equals(Mask.IDENTITY) && !kept[node];
             boolean isNew = !idle && addMerged(shorter, reached);
