@@ -25,6 +25,6 @@ NTSTATUS KioskCleanup(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     UNREFERENCED_PARAMETER(DeviceObject);
     ASSERT(NT_SUCCESS(status));
     ticket->Uses = 0;
-    IoReleaseRemoveLockAndWait(&ticket->RunDown, Irp);  // expect: wdm/IoReleaseRemoveLockAndWaitOutsideRemoveDevice lock=&ticket->RunDown acquire=23 kind=forbidden-call confidence=low
+    IoReleaseRemoveLockAndWait(&ticket->RunDown, Irp);
     return STATUS_SUCCESS;
 }
