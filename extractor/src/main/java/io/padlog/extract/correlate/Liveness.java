@@ -16,23 +16,28 @@ final class Liveness {
     private final ControlFlowGraph graph;
     private final List<Atom> atoms;
     private final NodeEffect[] effects;
+    private final BitSet visible;
     /** What each node itself asks about. */
     private final BitSet[] asked;
     private final BitSet[] before;
     private final BitSet[] after;
 
-    private Liveness(ControlFlowGraph graph, List<Atom> atoms, NodeEffect[] effects) {
+    private Liveness(ControlFlowGraph graph, List<Atom> atoms, NodeEffect[] effects, BitSet visible) {
         this.graph = graph;
         this.atoms = atoms;
         this.effects = effects;
+        this.visible = visible;
         this.asked = new BitSet[effects.length];
         this.before = new BitSet[effects.length];
         this.after = new BitSet[effects.length];
     }
 
-    /** @param effects what each node does to the atoms */
-    static Liveness of(ControlFlowGraph graph, List<Atom> atoms, NodeEffect[] effects) {
-        Liveness liveness = new Liveness(graph, atoms, effects);
+    /**
+     * @param effects what each node does to the atoms
+     * @param visible the atoms that a caller can ask about when the function has returned
+     */
+    static Liveness of(ControlFlowGraph graph, List<Atom> atoms, NodeEffect[] effects, BitSet visible) {
+        Liveness liveness = new Liveness(graph, atoms, effects, visible);
         liveness.flow();
         return liveness;
     }
@@ -137,11 +142,7 @@ final class Liveness {
                 set(asked, value);
                 set(asked, Test.of(value).subject());
             });
-            for (int atom = 0; atom < atoms.size(); atom++) {
-                if (atoms.get(atom).mentions().visibleToCaller()) {
-                    asked.set(atom);
-                }
-            }
+            asked.or(visible);
         }
         return asked;
     }
