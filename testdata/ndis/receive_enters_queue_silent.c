@@ -13,6 +13,7 @@ typedef struct _FILTER {
 } FILTER, *PFILTER;
 
 FILTER_RECEIVE_NET_BUFFER_LISTS FilterReceive;
+FILTER_RETURN_NET_BUFFER_LISTS FilterReturn;
 
 static VOID FilterEnter(PFILTER filter, PNET_BUFFER_LIST *list, BOOLEAN inspect, PRX_QUEUE *queue,
     PVOID *handler)
@@ -63,6 +64,18 @@ VOID FilterReceive(NDIS_HANDLE Context, PNET_BUFFER_LIST List, NDIS_PORT_NUMBER 
     }
     FilterIndicate(filter, &queue->Lock, FilterPick(List));
     if (!inspect) {
+        KeReleaseSpinLockFromDpcLevel(&queue->Lock);
+    }
+}
+
+VOID FilterReturn(NDIS_HANDLE Context, PNET_BUFFER_LIST List, ULONG Flags)
+{
+    PFILTER filter = Context;
+    PRX_QUEUE queue;
+    PVOID handler;
+
+    FilterEnter(filter, &List, FALSE, &queue, &handler);
+    if (handler != NULL) {
         KeReleaseSpinLockFromDpcLevel(&queue->Lock);
     }
 }
