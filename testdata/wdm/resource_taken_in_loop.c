@@ -29,5 +29,5 @@ WheelWrite(
         ExReleaseResourceLite(&wheel->Resource);
     }
     KeLeaveCriticalRegion();
-    return STATUS_SUCCESS;  // expect: wdm/ExclusiveResourceAccessRelease lock=&wheel->Resource acquire=25 confidence=medium
+    return STATUS_SUCCESS;  // expect: wdm/ExclusiveResourceAccessRelease lock=&wheel->Resource acquire=24 confidence=medium
 }
