@@ -9,7 +9,7 @@ typedef struct _MALLET {
 } MALLET, *PMALLET;
 
 DRIVER_INITIALIZE DriverEntry;
-DRIVER_DISPATCH MalletRead;
+DRIVER_DISPATCH MalletFlush;
 
 NTSTATUS
 DriverEntry(
@@ -18,12 +18,12 @@ DriverEntry(
     )
 {
     UNREFERENCED_PARAMETER(RegistryPath);
-    DriverObject->MajorFunction[IRP_MJ_READ] = MalletRead;
+    DriverObject->MajorFunction[IRP_MJ_FLUSH_BUFFERS] = MalletFlush;
     return STATUS_SUCCESS;
 }
 
 NTSTATUS
-MalletRead(
+MalletFlush(
     _In_ PDEVICE_OBJECT DeviceObject,
     _In_ PIRP Irp
     )

@@ -7,6 +7,7 @@ import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class Correlation {
     private final Atoms atoms;
     private final List<Atom> beyond;
     private final NodeEffect[] effects;
+    /** The atoms that a caller can ask about too. */
+    private final BitSet visible;
     private final Liveness liveness;
     private final Layout layout;
     private final Merging merging = new Merging();
@@ -58,7 +61,8 @@ public final class Correlation {
         for (int node = 0; node < effects.length; node++) {
             effects[node] = NodeEffect.of(graph.nodes().get(node), node, atoms, unit);
         }
-        this.liveness = Liveness.of(graph, atoms, effects);
+        this.visible = visible();
+        this.liveness = Liveness.of(graph, atoms, effects, visible);
         this.layout = Layout.of(atoms, liveness, effects.length);
     }
 
@@ -122,10 +126,24 @@ public final class Correlation {
     public void visibleAtExit(int node, IntConsumer consumer) {
         BitSet alive = liveness.before(node);
         for (int atom = alive.nextSetBit(0); atom >= 0; atom = alive.nextSetBit(atom + 1)) {
-            if (layout.has(atom) && atoms.get(atom).mentions().visibleToCaller()) {
+            if (layout.has(atom) && visible.get(atom)) {
                 consumer.accept(layout.field(atom));
             }
         }
+    }
+
+    private BitSet visible() {
+        Set<Value> assigned = new HashSet<>();
+        for (Node node : graph.nodes()) {
+            if (node instanceof Node.Assign assign && assign.target() instanceof Value.Variable) {
+                assigned.add(assign.target());
+            }
+        }
+        BitSet visible = new BitSet();
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            visible.set(atom, atoms.get(atom).mentions().visibleToCaller(assigned));
+        }
+        return visible;
     }
 
     private void build() {

@@ -14,28 +14,29 @@ final class Liveness {
     private final ControlFlowGraph graph;
     private final Atoms atoms;
     private final NodeEffect[] effects;
-    private final BitSet visible = new BitSet();
+    private final BitSet visible;
     private final List<List<Integer>> successors = new ArrayList<>();
     /** What each node itself asks about. */
     private final BitSet[] asked;
     private final BitSet[] before;
     private final BitSet[] after;
 
-    private Liveness(ControlFlowGraph graph, Atoms atoms, NodeEffect[] effects) {
+    private Liveness(ControlFlowGraph graph, Atoms atoms, NodeEffect[] effects, BitSet visible) {
         this.graph = graph;
         this.atoms = atoms;
         this.effects = effects;
+        this.visible = visible;
         this.asked = new BitSet[effects.length];
         this.before = new BitSet[effects.length];
         this.after = new BitSet[effects.length];
-        for (int atom = 0; atom < atoms.size(); atom++) {
-            visible.set(atom, atoms.get(atom).mentions().visibleToCaller());
-        }
     }
 
-    /** @param effects what each node does to the atoms */
-    static Liveness of(ControlFlowGraph graph, Atoms atoms, NodeEffect[] effects) {
-        Liveness liveness = new Liveness(graph, atoms, effects);
+    /**
+     * @param effects what each node does to the atoms
+     * @param visible the atoms that a caller can ask about when the function has returned
+     */
+    static Liveness of(ControlFlowGraph graph, Atoms atoms, NodeEffect[] effects, BitSet visible) {
+        Liveness liveness = new Liveness(graph, atoms, effects, visible);
         liveness.flow();
         return liveness;
     }

@@ -25,10 +25,15 @@ record Mentions(Set<Value> variables, Set<String> names, Set<Value> pointers, bo
         return new Mentions(collector.variables, collector.names, collector.pointers, followed);
     }
 
-    /** Whether a caller can read it too: it depends on nothing of the function's own but parameters. */
-    boolean visibleToCaller() {
-        return variables.stream().allMatch(
-                variable -> variable instanceof Value.Variable named && named.scope() == Value.Scope.PARAMETER);
+    /**
+     * Whether a caller can read it too: it depends on nothing of the function's own but parameters, and these are what the
+     * caller passed.
+     *
+     * @param assigned variables that the function assigns to
+     */
+    boolean visibleToCaller(Set<Value> assigned) {
+        return variables.stream().allMatch(variable -> variable instanceof Value.Variable named
+                && named.scope() == Value.Scope.PARAMETER && !assigned.contains(variable));
     }
 
     private static final class Collector implements Value.Cases<Boolean> {

@@ -102,7 +102,17 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
         } else if (place instanceof Value.Element) {
             return !mentions.pointers().isEmpty();
         }
-        return place instanceof Value.Dereference && !mentions.pointers().isEmpty();
+        return place instanceof Value.Dereference store
+                && mentions.pointers().stream().anyMatch(pointer -> mayBeSame(store.pointer(), pointer));
+    }
+
+    /** Whether two pointers may point to one place. What callers give two parameters for are two things. */
+    private static boolean mayBeSame(Value one, Value other) {
+        return one.equals(other) || !(isParameter(one) && isParameter(other));
+    }
+
+    private static boolean isParameter(Value value) {
+        return value instanceof Value.Variable variable && variable.scope() == Value.Scope.PARAMETER;
     }
 
     /** Assignments to atoms. */

@@ -160,11 +160,25 @@ final class ExpressionLowering implements Expression.Cases<Value> {
                 yield unknown(call.span());
             }
             case EXPECT -> call.arguments().isEmpty() ? unknown(call.span()) : value(call.arguments().get(0));
+            case EXCHANGE -> exchange(call);
             case ABNORMAL_TERMINATION -> {
                 OptionalInt abnormal = statements.abnormal();
                 yield abnormal.isPresent() ? new Value.Constant(abnormal.getAsInt()) : call(call);
             }
         };
+    }
+
+    /** The call stays in the graph, between reading the old value and storing the new one. */
+    private Value exchange(Expression.Call call) {
+        List<Value> arguments = call.arguments().stream().map(this::value).toList();
+        Value function = Place.callee(value(call.function()));
+        if (arguments.size() == 2 && arguments.get(0) instanceof Value.AddressOf target) {
+            Value old = exits.spill(call.span(), target.object());
+            graph.add(new Node.Call(call.span(), function, arguments));
+            graph.add(new Node.Assign(call.span(), target.object(), arguments.get(1)));
+            return old;
+        }
+        return new Value.Temporary(graph.add(new Node.Call(call.span(), function, arguments)));
     }
 
     /** {@code FALSE}, {@code !"text"}, {@code FALSE && "text"}. */

@@ -14,6 +14,8 @@ enum Intrinsic {
     EXPECT,
     /** Whether a {@code __finally} block runs because of a jump or an exception. */
     ABNORMAL_TERMINATION,
+    /** Stores the second argument where the first points to, and gives what was there. */
+    EXCHANGE,
     /** C++: raises an exception. */
     THROW;
 
@@ -23,6 +25,7 @@ enum Intrinsic {
             Map.entry("__builtin_unreachable", UNREACHABLE),
             Map.entry("__builtin_expect", EXPECT), Map.entry("__builtin_expect_with_probability", EXPECT),
             Map.entry("likely", EXPECT), Map.entry("unlikely", EXPECT),
+            Map.entry("InterlockedExchange", EXCHANGE), Map.entry("InterlockedExchangePointer", EXCHANGE),
             Map.entry("throw", THROW),
             Map.entry("AbnormalTermination", ABNORMAL_TERMINATION),
             Map.entry("_abnormal_termination", ABNORMAL_TERMINATION),

@@ -9,6 +9,7 @@ import io.padlog.run.explain.LockExplainer;
 import io.padlog.run.finding.Confidence;
 import io.padlog.run.finding.Finding;
 import io.padlog.run.finding.Location;
+import io.padlog.run.finding.Step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,13 @@ final class Findings {
                 || finding.trace().steps().stream().anyMatch(step -> step.function().equals(site.function()));
         boolean named = name(finding.lock()).equals(name(site.lock()))
                 || site.kind() == Kind.SWAP && name(finding.lock()).equals(name(site.exchanges().get(0)));
-        return there && (named || isTwin(finding.at(), site) || finding.acquire().map(at -> isTwin(at, site)).orElse(false));
+        return there && (named || isTwin(finding.at(), site) || finding.acquire().map(at -> isTwin(at, site)).orElse(false)
+                || finding.trace().steps().stream().anyMatch(step -> changesLock(step) && isTwin(step.at(), site)));
+    }
+
+    /** Steps of a trace take or give back the finding's own lock, whatever a function on the way calls it. */
+    private static boolean changesLock(Step step) {
+        return step.kind() == Step.Kind.ACQUIRE || step.kind() == Step.Kind.RELEASE;
     }
 
     private static boolean isTwin(Location at, Site site) {

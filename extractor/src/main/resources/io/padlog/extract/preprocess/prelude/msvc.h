@@ -18,6 +18,8 @@
 #define __const const
 #define static_assert _Static_assert
 #define NULL ((void *)0)
+#define true 1
+#define false 0
 #define offsetof(type, member) (sizeof(#type "." #member))
 
 /* Not this compiler, language or target: settled, so that conditions on them are too. */

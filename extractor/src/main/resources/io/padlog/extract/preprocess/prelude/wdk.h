@@ -228,3 +228,15 @@
 #define WDF_DECLARE_TYPE_AND_GLOBALS(type, name, id, section) type *name(void *Handle);
 #define WDF_DECLARE_CUSTOM_TYPE(type)
 #define WdfObjectGetTypedContext(handle, type) WdfObjectGet_##type(handle)
+
+/* ntddk.h: the names that resources had before they were made smaller. */
+#define ExInitializeResource ExInitializeResourceLite
+#define ExAcquireResourceShared ExAcquireResourceSharedLite
+#define ExAcquireResourceExclusive ExAcquireResourceExclusiveLite
+#define ExReleaseResource ExReleaseResourceLite
+#define ExReleaseResourceForThread ExReleaseResourceForThreadLite
+#define ExConvertExclusiveToShared ExConvertExclusiveToSharedLite
+#define ExDeleteResource ExDeleteResourceLite
+#define ExIsResourceAcquiredExclusive ExIsResourceAcquiredExclusiveLite
+#define ExIsResourceAcquiredShared ExIsResourceAcquiredSharedLite
+#define ExIsResourceAcquired ExIsResourceAcquiredSharedLite

