@@ -90,12 +90,25 @@ final class ConditionCompiler implements Condition.Cases<Tester> {
 
     @Override
     public Tester onExists(Condition.Exists exists) {
-        TupleStore store = memory.relation(exists.relation());
-        Rows rows = exists.rows();
         Gatherer keys = new Gatherer(exists.keys(), expressions);
+        return memory.relation(exists.relation()).fold(new Store.Cases<>() {
+            @Override
+            public Tester onTuples(TupleStore store) {
+                return existsRow(store, exists, keys);
+            }
+
+            @Override
+            public Tester onEquivalence(EquivalenceStore store) {
+                Tester contains = EquivalenceScans.contains(store, exists.rows(), keys);
+                return exists.negated() ? r -> !contains.test(r) : contains;
+            }
+        });
+    }
+
+    private static Tester existsRow(TupleStore store, Condition.Exists exists, Gatherer keys) {
+        Rows rows = exists.rows();
         boolean wanted = !exists.negated();
         if (keys.length() == store.arity()) {
-            // Not by the first look-up: rows would get other numbers below a scan that is at them.
             store.makeDistinct();
             return r -> {
                 int number = store.find(keys.gather(r));
@@ -114,9 +127,6 @@ final class ConditionCompiler implements Condition.Cases<Tester> {
     }
 
     private static boolean anyLive(TupleStore store, int from, int to) {
-        if (!store.hasRemoved()) {
-            return from < to;
-        }
         for (int row = from; row < to; row++) {
             if (!store.isRemoved(row)) {
                 return true;

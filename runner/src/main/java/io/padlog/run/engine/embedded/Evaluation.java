@@ -37,19 +37,22 @@ final class Evaluation {
         this.dependencies = new Dependencies(program);
         this.needed = dependencies.needed(roots);
         this.roots = Set.copyOf(roots);
-        Map<String, TupleStore> stores = new HashMap<>();
-        for (Relation relation : program.relations().values()) {
-            TupleStore store = new TupleStore(relation.name(), relation.arity(), budget);
-            if (relation.representation() == Relation.Representation.EQREL) {
-                store.admitBy(new EquivalenceClosure(store, budget));
-            } else if (!relation.choiceDomains().isEmpty()) {
-                store.admitBy(new Choice(store, relation.choiceDomains(), budget));
-            }
-            stores.put(relation.name(), store);
-        }
+        Map<String, Store> stores = new HashMap<>();
+        program.relations().values().forEach(relation -> stores.put(relation.name(), store(relation, budget)));
         this.memory = new Memory(stores, facts.symbols(), new RecordStore(budget), budget, new int[1]);
         this.statistics = Statistics.of(memory);
         load(facts);
+    }
+
+    private static Store store(Relation relation, Budget budget) {
+        if (relation.representation() == Relation.Representation.EQREL) {
+            return new EquivalenceStore(relation.name(), relation.choiceDomains(), budget);
+        }
+        TupleStore store = new TupleStore(relation.name(), relation.arity(), budget);
+        if (!relation.choiceDomains().isEmpty()) {
+            store.admitBy(new Choice(store, relation.choiceDomains(), budget));
+        }
+        return store;
     }
 
     Memory memory() {

@@ -197,17 +197,6 @@ final class RowIndex {
         }
     }
 
-    /** Starts again, after the rows were renumbered. */
-    void rebuild() {
-        slots = new int[FIRST_SLOTS];
-        marks = new long[FIRST_SLOTS * MARKS_PER_SLOT / Long.SIZE];
-        markShift = Integer.numberOfLeadingZeros(FIRST_SLOTS * MARKS_PER_SLOT) + 1;
-        keys = 0;
-        covered = 0;
-        heads = new int[0];
-        extend(store.deltaTo());
-    }
-
     /** The slot that has this key, or the empty one where it belongs. */
     private int slotOf(int[] values, int hash) {
         int mask = slots.length - 1;

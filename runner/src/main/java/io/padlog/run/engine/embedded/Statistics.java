@@ -1,11 +1,11 @@
 package io.padlog.run.engine.embedded;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What is known of relations while a stratum is planned. */
 final class Statistics {
@@ -30,7 +30,7 @@ final class Statistics {
 
     /** Knows nothing yet. */
     static Statistics of(Memory memory) {
-        return new Statistics(memory, Set.of(), new HashMap<>());
+        return new Statistics(memory, Set.of(), new ConcurrentHashMap<>());
     }
 
     /** The same, while these relations are being computed. */
@@ -39,7 +39,7 @@ final class Statistics {
     }
 
     long size(String relation) {
-        return growing.contains(relation) ? UNKNOWN_SIZE : memory.relation(relation).size();
+        return growing.contains(relation) ? UNKNOWN_SIZE : memory.relation(relation).count(Rows.KNOWN);
     }
 
     /** How many rows are expected to have given values in some of the columns: an index knows, else a sample tells. */
@@ -57,7 +57,7 @@ final class Statistics {
         if (counted.isPresent()) {
             return counted.getAsDouble();
         }
-        double[] share = shares.computeIfAbsent(relation, name -> sample(memory.relation(name)));
+        double[] share = shares.computeIfAbsent(relation, name -> sample(memory.tuples(name)));
         double matches = size;
         for (int column : columns) {
             matches *= share[column];
@@ -90,8 +90,6 @@ final class Statistics {
 
     /** Whether rows can be found by these columns without building anything first. */
     boolean isIndexed(String relation, List<Integer> columns) {
-        TupleStore store = memory.relation(relation);
-        return columns.size() == store.arity() && store.isDistinct()
-                || store.hasIndex(columns.stream().mapToInt(Integer::intValue).toArray());
+        return memory.relation(relation).isIndexed(columns);
     }
 }

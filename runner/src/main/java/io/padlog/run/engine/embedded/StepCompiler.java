@@ -25,6 +25,7 @@ final class StepCompiler implements Operation.Cases<Step> {
     private final Optional<Operation.Scan> outermost;
     private Step next = r -> { };
     private Found found = Found.NEVER;
+    private boolean everyAnswer;
 
     private StepCompiler(ClausePlan plan, Memory memory, Optional<Offers> offers, Optional<Stretch> stretch) {
         this.memory = memory;
@@ -33,10 +34,11 @@ final class StepCompiler implements Operation.Cases<Step> {
         this.outermost = outermost(plan);
         this.expressions = new ExpressionCompiler(plan.range(), memory);
         this.conditions = new ConditionCompiler(expressions, memory);
+        this.everyAnswer = plan.everyAnswer();
     }
 
     /**
-     * @param offers where answers go; only a plan that removes rows has none
+     * @param offers where answers go; a plan that removes rows, or adds to an equivalence relation, has none
      * @param stretch what the outermost scan goes through; empty for all of its range
      */
     static Step compile(ClausePlan plan, Memory memory, Optional<Offers> offers, Optional<Stretch> stretch) {
@@ -85,20 +87,39 @@ final class StepCompiler implements Operation.Cases<Step> {
     @Override
     public Step onScan(Operation.Scan scan) {
         Optional<Stretch> part = outermost.filter(first -> first == scan).isPresent() ? stretch : Optional.empty();
-        return new Scans.Full(memory.relation(scan.relation()), scan, part, found, memory.budget(), next);
+        return memory.relation(scan.relation()).fold(new Store.Cases<>() {
+            @Override
+            public Step onTuples(TupleStore store) {
+                return new Scans.Full(store, scan, part, found, memory.budget(), next);
+            }
+
+            @Override
+            public Step onEquivalence(EquivalenceStore store) {
+                return EquivalenceScans.all(store, scan, everyAnswer, found, memory.budget(), next);
+            }
+        });
     }
 
     @Override
     public Step onIndexScan(Operation.IndexScan scan) {
-        TupleStore store = memory.relation(scan.relation());
-        RowIndex index = store.index(scan.columns().stream().mapToInt(Integer::intValue).toArray());
-        Scans.Chain chain = new Scans.Chain(store, index, scan, found, memory.budget(), next);
         Gatherer keys = new Gatherer(scan.keys(), expressions);
-        return switch (keys.length()) {
-            case 1 -> new Scans.ByOne(keys, chain);
-            case 2 -> new Scans.ByTwo(keys, chain);
-            default -> new Scans.ByMany(keys, chain);
-        };
+        return memory.relation(scan.relation()).fold(new Store.Cases<>() {
+            @Override
+            public Step onTuples(TupleStore store) {
+                RowIndex index = store.index(scan.columns().stream().mapToInt(Integer::intValue).toArray());
+                Scans.Chain chain = new Scans.Chain(store, index, scan, found, memory.budget(), next);
+                return switch (keys.length()) {
+                    case 1 -> new Scans.ByOne(keys, chain);
+                    case 2 -> new Scans.ByTwo(keys, chain);
+                    default -> new Scans.ByMany(keys, chain);
+                };
+            }
+
+            @Override
+            public Step onEquivalence(EquivalenceStore store) {
+                return EquivalenceScans.byKeys(store, scan, keys, everyAnswer, found, memory.budget(), next);
+            }
+        });
     }
 
     @Override
@@ -197,6 +218,14 @@ final class StepCompiler implements Operation.Cases<Step> {
     @Override
     public Step onAggregate(Operation.Aggregate aggregate) {
         dropDuplicates(aggregate.body());
+        boolean outer = everyAnswer;
+        everyAnswer = true;
+        Step step = compiled(aggregate);
+        everyAnswer = outer;
+        return step;
+    }
+
+    private Step compiled(Operation.Aggregate aggregate) {
         Step then = next;
         Accumulator accumulator = Accumulator.of(aggregate.aggregation(), aggregate.kind());
         Evaluator target = expressions.compile(aggregate.target());
@@ -247,14 +276,24 @@ final class StepCompiler implements Operation.Cases<Step> {
 
     @Override
     public Step onProject(Operation.Project project) {
-        Offers rows = offers.orElseThrow();
         Gatherer row = new Gatherer(project.row(), expressions);
-        return r -> rows.offer(row.gather(r));
+        return memory.relation(project.relation()).fold(new Store.Cases<>() {
+            @Override
+            public Step onTuples(TupleStore store) {
+                Offers rows = offers.orElseThrow();
+                return r -> rows.offer(row.gather(r));
+            }
+
+            @Override
+            public Step onEquivalence(EquivalenceStore store) {
+                return r -> store.add(row.gather(r));
+            }
+        });
     }
 
     @Override
     public Step onRemove(Operation.Remove remove) {
-        TupleStore store = memory.relation(remove.relation());
+        TupleStore store = memory.tuples(remove.relation());
         Gatherer less = new Gatherer(remove.row(), expressions);
         Gatherer greater = new Gatherer(remove.greater(), expressions);
         return r -> {

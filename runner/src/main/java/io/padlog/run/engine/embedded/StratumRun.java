@@ -22,7 +22,7 @@ final class StratumRun {
     private final Memory memory;
     private final Workers workers;
     private final Set<String> relations;
-    private final List<TupleStore> stores;
+    private final List<Store> stores;
     private final RulePlanner planner;
 
     StratumRun(CheckedProgram program, Stratum stratum, Memory memory, Statistics statistics, Workers workers) {
@@ -38,7 +38,7 @@ final class StratumRun {
     private final class Version {
         private final Rule rule;
         private final int number;
-        private final TupleStore delta;
+        private final Store delta;
         private Optional<Execution> execution = Optional.empty();
 
         Version(Rule rule, int number, String delta) {
@@ -48,7 +48,7 @@ final class StratumRun {
         }
 
         void run() {
-            if (delta.deltaFrom() == delta.deltaTo()) {
+            if (delta.count(Rows.DELTA) == 0) {
                 return;
             }
             if (execution.isEmpty()) {
@@ -85,7 +85,7 @@ final class StratumRun {
         }
         if (!versions.isEmpty()) {
             // Rounds tell rows by their numbers, which dropping duplicates later on would change.
-            stores.forEach(TupleStore::makeDistinct);
+            stores.forEach(Store::makeDistinct);
         }
         boolean more = advance(subsumptions) && !versions.isEmpty();
         while (more) {
@@ -99,7 +99,7 @@ final class StratumRun {
         for (Goal goal : rule.body()) {
             if (goal instanceof Goal.Member member
                     && !relations.contains(member.relation())
-                    && memory.relation(member.relation()).size() == 0) {
+                    && memory.relation(member.relation()).count(Rows.KNOWN) == 0) {
                 return true;
             }
         }
@@ -133,7 +133,7 @@ final class StratumRun {
     private boolean advance(List<Execution> subsumptions) {
         memory.budget().checkTime();
         boolean more = false;
-        for (TupleStore store : stores) {
+        for (Store store : stores) {
             more |= store.advance();
         }
         subsumptions.forEach(Execution::run);
