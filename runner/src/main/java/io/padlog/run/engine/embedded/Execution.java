@@ -117,7 +117,7 @@ final class Execution {
         AtomicInteger next = new AtomicInteger(scan.rows.from(scan.store));
         int end = scan.rows.to(scan.store);
         scan.target.share(true);
-        workers.run(parts.stream().<Runnable>map(part -> () -> part.run(next, end)).toList());
+        workers.share(parts.stream().<Runnable>map(part -> () -> part.run(next, end)).toList());
         scan.target.share(false);
     }
 }

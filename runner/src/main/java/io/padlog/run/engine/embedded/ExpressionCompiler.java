@@ -46,6 +46,12 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
     }
 
     @Override
+    public Evaluator onIteration(Expression.Iteration iteration) {
+        int[] round = memory.round();
+        return r -> round[0];
+    }
+
+    @Override
     public Evaluator onPack(Expression.Pack pack) {
         Evaluator[] fields = compile(pack.fields());
         int branch = pack.branch();

@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param relations by name
  * @param counter one int: the next value of the program's counter
+ * @param round one int: how often the recursion that runs, or ran last, has gone round
  */
-record Memory(Map<String, Store> relations, Symbols symbols, RecordStore records, Budget budget, int[] counter) {
+record Memory(Map<String, Store> relations, Symbols symbols, RecordStore records, Budget budget, int[] counter, int[] round) {
     Store relation(String name) {
         Store store = relations.get(name);
         if (store == null) {

@@ -2,6 +2,7 @@ package io.padlog.run.engine.embedded;
 
 import io.padlog.extract.facts.Symbols;
 import io.padlog.run.datalog.program.Goal;
+import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.program.Rule;
 import io.padlog.run.datalog.program.Subsumption;
 import io.padlog.run.datalog.program.Term;
@@ -64,6 +65,19 @@ final class RulePlanner {
         List<Operation> operations = new ArrayList<>(planner.plan(atoms, others, order(rule.plan(), version, atoms)));
         operations.add(new Operation.Project(rule.head().relation(), planner.maker().expressions(head)));
         return new ClausePlan(rule.range(), clause.registers(), everyAnswer, operations);
+    }
+
+    /** Copies the delta of a relation, each row with the round in which it was found. */
+    ClausePlan delta(Relation origin, Relation copy) {
+        List<Operation.Load> loads = new ArrayList<>();
+        List<Expression> row = new ArrayList<>();
+        for (int column = 0; column < origin.arity(); column++) {
+            loads.add(new Operation.Load(column, column));
+            row.add(new Expression.Register(column));
+        }
+        row.add(new Expression.Iteration());
+        return new ClausePlan(copy.range(), origin.arity(), false, List.of(
+                new Operation.Scan(origin.name(), Rows.DELTA, loads), new Operation.Project(copy.name(), row)));
     }
 
     private static boolean counts(Variables head, List<Goal> others) {

@@ -2,6 +2,7 @@ package io.padlog.run.engine.embedded;
 
 import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Goal;
+import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.program.Rule;
 import io.padlog.run.datalog.program.Stratum;
 import io.padlog.run.datalog.program.Subsumption;
@@ -87,11 +88,28 @@ final class StratumRun {
             // Rounds tell rows by their numbers, which dropping duplicates later on would change.
             stores.forEach(Store::makeDistinct);
         }
-        boolean more = advance(subsumptions) && !versions.isEmpty();
+        List<Execution> deltas = deltas();
+        int[] round = memory.round();
+        // Outside of recursions it stays what the last one had, as in Soufflé.
+        int last = round[0];
+        round[0] = 0;
+        boolean more = advance(subsumptions, deltas) && !versions.isEmpty();
+        round[0] = more ? 0 : last;
         while (more) {
+            round[0]++;
             versions.forEach(Version::run);
-            more = advance(subsumptions) && !limitReached();
+            more = advance(subsumptions, deltas) && !limitReached();
         }
+    }
+
+    /** Copies what is new to relations that show it. */
+    private List<Execution> deltas() {
+        List<Execution> deltas = new ArrayList<>();
+        for (Relation relation : program.relations().values()) {
+            relation.deltaOf().filter(relations::contains).ifPresent(origin -> deltas.add(
+                    new Execution(planner.delta(program.relations().get(origin), relation), memory, workers)));
+        }
+        return deltas;
     }
 
     /** Whether some relation of an earlier stratum that the rule needs rows of has none. */
@@ -130,13 +148,14 @@ final class StratumRun {
     }
 
     /** @return whether there are new rows */
-    private boolean advance(List<Execution> subsumptions) {
+    private boolean advance(List<Execution> subsumptions, List<Execution> deltas) {
         memory.budget().checkTime();
         boolean more = false;
         for (Store store : stores) {
             more |= store.advance();
         }
         subsumptions.forEach(Execution::run);
+        deltas.forEach(Execution::run);
         return more;
     }
 

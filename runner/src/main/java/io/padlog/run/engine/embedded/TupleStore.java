@@ -116,10 +116,8 @@ final class TupleStore implements Store {
 
     /** Hides a row from scans; the same tuple will not be added again. */
     void remove(int row) {
-        if (!removed.get(row)) {
-            removed.set(row);
-            removals++;
-        }
+        removals += removed.get(row) ? 0 : 1;
+        removed.set(row);
     }
 
     /**
@@ -218,7 +216,7 @@ final class TupleStore implements Store {
         for (int i = 0; i < count; i++) {
             seen ^= table[hashes[i] & mask];
         }
-        // Kept, or the loop that brings the slots into the cache would be optimised away.
+        // Kept, or the loop would be optimised away.
         touched = seen;
     }
 

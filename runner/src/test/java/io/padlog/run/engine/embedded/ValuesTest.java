@@ -30,7 +30,7 @@ class ValuesTest {
                             new Type.Field("text", "symbol", Kind.SYMBOL), new Type.Field("of", "Shape", Kind.ADT))),
                     new Type.Branch("Point", List.of()))));
 
-    private final Memory memory = new Memory(Map.of(), new Symbols(), new RecordStore(BUDGET), BUDGET, new int[1]);
+    private final Memory memory = new Memory(Map.of(), new Symbols(), new RecordStore(BUDGET), BUDGET, new int[1], new int[1]);
 
     private int read(Kind kind, String type, String text) {
         Relation relation = new Relation(
