@@ -81,8 +81,8 @@ final class ConditionCompiler implements Condition.Cases<Tester> {
         return switch (comparison) {
             case MATCH -> r -> texts.matches(memory.text(a.eval(r)), memory.text(b.eval(r)));
             case NOT_MATCH -> r -> texts.matchesNot(memory.text(a.eval(r)), memory.text(b.eval(r)));
-            case CONTAINS -> r -> memory.text(b.eval(r)).contains(memory.text(a.eval(r)));
-            case NOT_CONTAINS -> r -> !memory.text(b.eval(r)).contains(memory.text(a.eval(r)));
+            case CONTAINS -> r -> TextFunctions.contains(memory.text(b.eval(r)), memory.text(a.eval(r)));
+            case NOT_CONTAINS -> r -> !TextFunctions.contains(memory.text(b.eval(r)), memory.text(a.eval(r)));
             case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
                     throw new IllegalStateException(comparison + " is not about texts");
         };
