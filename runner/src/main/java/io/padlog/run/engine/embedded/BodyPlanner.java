@@ -34,13 +34,16 @@ final class BodyPlanner {
         private final Range range;
         private final Symbols symbols;
         private final Statistics statistics;
+        private final Budget budget;
         private final Normalizer.Numbering numbering = new Normalizer.Numbering();
         private int registers;
 
-        Clause(Range range, Symbols symbols, Statistics statistics) {
+        /** @param budget ends the planning of a body that is too long for the time there is */
+        Clause(Range range, Symbols symbols, Statistics statistics, Budget budget) {
             this.range = range;
             this.symbols = symbols;
             this.statistics = statistics;
+            this.budget = budget;
         }
 
         Normalizer.Numbering numbering() {
@@ -98,6 +101,7 @@ final class BodyPlanner {
         List<Atom> kept = new ArrayList<>(order.orElse(List.of()));
         int decided = -1;
         while (!atoms.isEmpty() || !others.isEmpty()) {
+            clause.budget.checkTime();
             if (placeTests() || placeBind(false) || placeNeededByTest()) {
                 continue;
             }

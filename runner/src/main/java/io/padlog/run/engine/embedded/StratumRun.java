@@ -32,7 +32,7 @@ final class StratumRun {
         this.workers = workers;
         this.relations = new HashSet<>(stratum.relations());
         this.stores = stratum.relations().stream().map(memory::relation).toList();
-        this.planner = new RulePlanner(memory.symbols(), relations, statistics.computing(relations));
+        this.planner = new RulePlanner(memory, relations, statistics.computing(relations));
     }
 
     /** One delta version of a recursive rule. */
