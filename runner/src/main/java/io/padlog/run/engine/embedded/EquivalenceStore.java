@@ -339,6 +339,11 @@ final class EquivalenceStore implements Store {
     }
 
     @Override
+    public List<List<Integer>> indexed() {
+        return List.of();
+    }
+
+    @Override
     public int[] liveCells() {
         if (pairs > (Integer.MAX_VALUE - 16) / 2) {
             throw new PadlogException(

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is known of relations while a stratum is planned. */
 final class Statistics {
     /** How many rows a relation is expected to get that is being computed. */
     private static final long UNKNOWN_SIZE = 1_000_000;
+    /** With so many rows for a key, to compare the rest of them is no more than to look for them by more columns. */
+    private static final double FEW_MORE = 4;
     /** How many rows of a relation are looked at. */
     private static final int SAMPLE = 1024;
+    private static final long SEED = 1;
 
     private final Memory memory;
     private final Set<String> growing;
@@ -71,8 +75,10 @@ final class Statistics {
         int rows = Math.min(SAMPLE, store.size());
         int[] values = new int[rows];
         for (int column = 0; column < shares.length; column++) {
+            // Here and there: at even distances, rows that came together with the same value would never meet.
+            SplittableRandom places = new SplittableRandom(SEED);
             for (int i = 0; i < rows; i++) {
-                int row = (int) ((long) i * store.size() / rows);
+                int row = rows == store.size() ? i : places.nextInt(store.size());
                 values[i] = store.cells()[row * store.arity() + column];
             }
             Arrays.sort(values);
@@ -86,6 +92,33 @@ final class Statistics {
             shares[column] = Math.min(1, agree + 1.0 / Math.max(1, store.size()));
         }
         return shares;
+    }
+
+    /**
+     * By which of these columns to look for rows: fewer, if that finds hardly more, since an index for them may be there
+     * already, and one of a single column is made in no time.
+     */
+    List<Integer> keyColumns(String relation, List<Integer> columns) {
+        if (growing.contains(relation) || columns.size() < 2 || memory.relation(relation).isIndexed(columns)) {
+            return columns;
+        }
+        List<Integer> best = columns;
+        double fewest = FEW_MORE;
+        for (List<Integer> indexed : memory.relation(relation).indexed()) {
+            double found = columns.containsAll(indexed) ? matches(relation, indexed) : Double.MAX_VALUE;
+            if (found <= fewest) {
+                best = indexed;
+                fewest = found;
+            }
+        }
+        for (int column : columns) {
+            double found = matches(relation, List.of(column));
+            if (best == columns && found <= fewest) {
+                best = List.of(column);
+                fewest = found;
+            }
+        }
+        return best;
     }
 
     /** Whether rows can be found by these columns without building anything first. */

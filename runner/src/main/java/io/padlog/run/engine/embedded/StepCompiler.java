@@ -108,6 +108,9 @@ final class StepCompiler implements Operation.Cases<Step> {
             public Step onTuples(TupleStore store) {
                 RowIndex index = store.index(scan.columns().stream().mapToInt(Integer::intValue).toArray());
                 Scans.Chain chain = new Scans.Chain(store, index, scan, found, memory.budget(), next);
+                if (scan.keys().size() == 1 && scan.keys().get(0) instanceof Expression.Register register) {
+                    return new Scans.ByRegister(register.number(), chain);
+                }
                 return switch (keys.length()) {
                     case 1 -> new Scans.ByOne(keys, chain);
                     case 2 -> new Scans.ByTwo(keys, chain);
@@ -281,7 +284,7 @@ final class StepCompiler implements Operation.Cases<Step> {
             @Override
             public Step onTuples(TupleStore store) {
                 Offers rows = offers.orElseThrow();
-                return r -> rows.offer(row.gather(r));
+                return row.isRegisters() ? r -> rows.offer(r, row.registers()) : r -> rows.offer(row.gather(r));
             }
 
             @Override

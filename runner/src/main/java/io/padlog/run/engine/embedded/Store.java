@@ -47,6 +47,9 @@ sealed interface Store permits TupleStore, EquivalenceStore {
     /** Whether rows can be found by these columns without building anything first. */
     boolean isIndexed(List<Integer> columns);
 
+    /** The sets of columns for which there is an index, in the order in which they were made. */
+    List<List<Integer>> indexed();
+
     /** All rows, one after another.
      *  @throws io.padlog.run.PadlogException INCOMPLETE if an array has no room for them */
     int[] liveCells();

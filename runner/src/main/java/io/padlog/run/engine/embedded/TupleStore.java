@@ -301,9 +301,14 @@ final class TupleStore implements Store {
         return true;
     }
 
-    /** Whether there are no duplicates, and rows can be found. */
-    boolean isDistinct() {
-        return distinct;
+    /** Whether a row has these values in these columns. */
+    boolean has(int row, int[] columns, int[] values) {
+        for (int i = 0; i < columns.length; i++) {
+            if (cells[row * arity + columns[i]] != values[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Removes loaded duplicates; the first of equal rows stays. Rows keep their numbers, since others may be at them. */
@@ -371,6 +376,11 @@ final class TupleStore implements Store {
     public boolean isIndexed(List<Integer> columns) {
         int[] key = columns.stream().mapToInt(Integer::intValue).toArray();
         return key.length == arity && distinct || indexes.stream().anyMatch(index -> index.isFor(key));
+    }
+
+    @Override
+    public List<List<Integer>> indexed() {
+        return indexes.stream().map(RowIndex::columns).toList();
     }
 
     /** Only an index knows. */
