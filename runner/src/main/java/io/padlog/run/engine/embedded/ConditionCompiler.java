@@ -173,11 +173,20 @@ final class ConditionCompiler implements Condition.Cases<Tester> {
         int from = rows.from(store);
         int to = rows.to(store);
         for (int row = first; row >= from; row = index.next(row)) {
-            if (row < to && !store.isRemoved(row) && store.has(row, columns, values)) {
+            if (row < to && !store.isRemoved(row) && has(store.cells(), row * store.arity(), columns, values)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean has(int[] cells, int at, int[] columns, int[] values) {
+        for (int i = 0; i < columns.length; i++) {
+            if (cells[at + columns[i]] != values[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean inChain(TupleStore store, RowIndex index, int first, Rows rows) {

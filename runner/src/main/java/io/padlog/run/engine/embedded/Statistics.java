@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** What is known of relations while a stratum is planned. */
 final class Statistics {
@@ -73,13 +74,14 @@ final class Statistics {
     private static double[] sample(TupleStore store) {
         double[] shares = new double[store.arity()];
         int rows = Math.min(SAMPLE, store.size());
+        // At even distances, rows that came together with the same value would never meet.
+        int[] places = rows == store.size()
+                ? IntStream.range(0, rows).toArray()
+                : new SplittableRandom(SEED).ints(0, store.size()).distinct().limit(rows).toArray();
         int[] values = new int[rows];
         for (int column = 0; column < shares.length; column++) {
-            // Here and there: at even distances, rows that came together with the same value would never meet.
-            SplittableRandom places = new SplittableRandom(SEED);
             for (int i = 0; i < rows; i++) {
-                int row = rows == store.size() ? i : places.nextInt(store.size());
-                values[i] = store.cells()[row * store.arity() + column];
+                values[i] = store.cells()[places[i] * store.arity() + column];
             }
             Arrays.sort(values);
             long pairs = 0;

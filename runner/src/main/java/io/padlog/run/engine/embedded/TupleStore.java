@@ -301,16 +301,6 @@ final class TupleStore implements Store {
         return true;
     }
 
-    /** Whether a row has these values in these columns. */
-    boolean has(int row, int[] columns, int[] values) {
-        for (int i = 0; i < columns.length; i++) {
-            if (cells[row * arity + columns[i]] != values[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Removes loaded duplicates; the first of equal rows stays. Rows keep their numbers, since others may be at them. */
     @Override
     public synchronized void makeDistinct() {
