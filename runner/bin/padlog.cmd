@@ -26,7 +26,7 @@ if not defined JAVA_HOME (
 :found
 
 rem How much there is to read decides what Java is asked for: a few files are done before a second collector thread or the
-rem second compiler is of use, thousands pay for both. The text of a query is not looked at: it has quotes of its own.
+rem second compiler is of use, tens of thousands pay for both. The text of a query is not looked at: it has quotes of its own.
 set ARGS=%*
 set SOURCES=0
 if /i not "%~1"=="check" if /i not "%~1"=="extract" goto start
@@ -39,7 +39,7 @@ goto next
 :start
 set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if %SOURCES% geq 50 set "TUNING=-XX:+UseParallelGC -XX:TieredStopAtLevel=1"
-if %SOURCES% geq 2000 set "TUNING=-XX:+UseParallelGC"
+if %SOURCES% geq 10000 set "TUNING=-XX:+UseParallelGC"
 rem What a Datalog program has in memory are a few large arrays, and the rest is soon forgotten.
 if /i "%~1"=="datalog" set "TUNING=%TUNING% -Xms16m -Xmn8m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
 "%JAVA%" %TUNING% -XX:-UsePerfData -Xss4m %PADLOG_JAVA_OPTS% -jar "%JAR%" %ARGS%

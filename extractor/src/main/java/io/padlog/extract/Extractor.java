@@ -15,14 +15,9 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes facts of C driver sources: joins the extractor's rooms, in parallel, and merges what they give in order. */
 public final class Extractor {
-    /** The parser bounds nesting, and what comes after it recurses as deep as that. */
-    private static final long STACK_BYTES = 32L << 20;
     /** Units that may be under way at once for each thread: more would only hold their syntax in memory. */
     private static final int UNITS_AHEAD = 4;
 
@@ -58,32 +53,24 @@ public final class Extractor {
      */
     public static <T extends Record> Extraction extract(List<Path> roots, ExtractOptions options, Batching<T> batching) {
         Units units = Units.find(roots, options.excludes(), options.threads());
-        AtomicInteger threads = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(options.threads(), work -> {
-            Thread thread = new Thread(null, work, "extract-" + threads.incrementAndGet(), STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
+        try (UnitThreads threads = new UnitThreads(options.threads())) {
             options.listener().found(units.units().stream().mapToInt(unit -> unit.sources().size()).sum());
-            Batches<T> batches = new Batches<>(batching, options, pool);
-            new Extractor(roots, options).extract(units.units(), batching.cache(), batches, pool);
+            Batches<T> batches = new Batches<>(batching, options, threads.first());
+            new Extractor(roots, options).extract(units.units(), batching.cache(), batches, threads);
             return batches.all(units.diagnostics());
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw e;
-        } finally {
-            pool.shutdownNow();
         }
     }
 
     private <T extends Record> void extract(
-            List<Unit> units, Optional<UnitCache<T>> cache, Batches<T> batches, Executor pool) {
+            List<Unit> units, Optional<UnitCache<T>> cache, Batches<T> batches, UnitThreads threads) {
         Queue<CompletableFuture<ReadUnit<T>>> underWay = new ArrayDeque<>();
-        for (Unit unit : units) {
-            underWay.add(read(unit, cache, pool));
+        for (int unit = 0; unit < units.size(); unit++) {
+            underWay.add(read(units.get(unit), cache, threads.of(unit)));
             if (underWay.size() >= UNITS_AHEAD * options.threads()) {
                 batches.add(underWay.remove().join());
             }

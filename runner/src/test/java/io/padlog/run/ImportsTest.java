@@ -44,7 +44,7 @@ class ImportsTest {
             run.catalog             => run.datalog.*
             run.engine              => run.datalog extract.facts
             run.engine.souffle      => run.datalog.* extract.facts run.engine
-            run.engine.embedded     => run.datalog.* extract.facts run.engine
+            run.engine.embedded     => run.datalog.* extract.cache extract.facts run.engine
             run.engine.files        => run.datalog.* extract.facts run.engine run.engine.embedded
             run.finding             => extract run.graph
             run.graph               =>

@@ -7,6 +7,8 @@ import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,36 @@ public final class ResourceFlow {
     private final Map<String, Set<String>> common;
     private final boolean[] acting;
     private final Map<FunctionSymbol, PathNaming> namings = new HashMap<>();
-    private final Map<FunctionSymbol, Set<AccessPath>> formals = new HashMap<>();
+    private final Map<FunctionSymbol, Formals> formals = new HashMap<>();
+    /** The paths of the arguments of calls that reach a resource. */
+    private final Map<CallSite, List<AccessPath>> actuals = new IdentityHashMap<>();
 
     /** At a call, the callee's {@code formal} is the caller's {@code actual}. */
     public record Renaming(FunctionSymbol callee, AccessPath formal, AccessPath actual) {}
+
+    /** What a function acts on, in the order in which it was found out; and who calls it. */
+    private static final class Formals {
+        private final Set<AccessPath> known = new HashSet<>();
+        private final List<AccessPath> inOrder = new ArrayList<>();
+        private final Set<FunctionSymbol> callers = new LinkedHashSet<>();
+
+        void add(AccessPath path) {
+            if (path.visibleToCaller() && inOrder.size() < MAXIMUM_RESOURCES && known.add(path)) {
+                inOrder.add(path);
+            }
+        }
+    }
+
+    /** A function that a call may reach. */
+    private record Reached(CallSite call, FunctionSymbol callee) {
+        @Override public boolean equals(Object other) {
+            return other instanceof Reached reached && call == reached.call && callee == reached.callee;
+        }
+
+        @Override public int hashCode() {
+            return System.identityHashCode(call) * 31 + callee.number();
+        }
+    }
 
     private ResourceFlow(LinkedUnit unit, Map<String, Set<Integer>> resources, Map<String, Set<String>> common) {
         this.unit = unit;
@@ -53,7 +81,7 @@ public final class ResourceFlow {
         for (FunctionSymbol function : unit.functions()) {
             if (flow.acts(function)) {
                 flow.namings.put(function, PathNaming.of(function.graph(), accessors));
-                flow.formals.put(function, new LinkedHashSet<>());
+                flow.formals.put(function, new Formals());
             }
         }
         flow.findFormals();
@@ -110,23 +138,21 @@ public final class ResourceFlow {
         if (isPrimitive(call)) {
             return renamings;
         }
-        List<AccessPath> actuals = null;
         for (FunctionSymbol target : call.targets()) {
             if (acts(target)) {
-                actuals = actuals == null ? actuals(caller, call) : actuals;
-                for (AccessPath formal : formals.get(target)) {
-                    Optional<AccessPath> actual = formal.renamed(actuals);
-                    actual.ifPresent(path -> renamings.add(
-                            new Renaming(target, formal, naming(caller).settled(call.node(), path))));
+                for (AccessPath formal : formals.get(target).inOrder) {
+                    actual(caller, call, formal).ifPresent(path -> renamings.add(new Renaming(target, formal, path)));
                 }
             }
         }
         return renamings;
     }
 
-    private List<AccessPath> actuals(FunctionSymbol caller, CallSite call) {
+    private Optional<AccessPath> actual(FunctionSymbol caller, CallSite call, AccessPath formal) {
         PathNaming naming = naming(caller);
-        return call.call().arguments().stream().map(argument -> naming.value(call.node(), argument)).toList();
+        List<AccessPath> arguments = actuals.computeIfAbsent(call, key -> call.call().arguments().stream()
+                .map(argument -> naming.value(call.node(), argument)).toList());
+        return formal.renamed(arguments).map(path -> naming.settled(call.node(), path));
     }
 
     private void findActing() {
@@ -142,37 +168,52 @@ public final class ResourceFlow {
         }
     }
 
+    /** What is new of a function is told its callers, until nothing is. */
     private void findFormals() {
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (FunctionSymbol function : unit.functions()) {
-                if (acts(function)) {
-                    changed |= addFormals(function);
+        Map<Reached, Integer> told = new HashMap<>();
+        Set<FunctionSymbol> waiting = new LinkedHashSet<>();
+        for (FunctionSymbol function : unit.functions()) {
+            if (acts(function)) {
+                waiting.add(function);
+                for (CallSite call : unit.calls(function)) {
+                    call.targets().stream().filter(this::acts).forEach(target -> formals.get(target).callers.add(function));
                 }
+            }
+        }
+        waiting.forEach(this::addOwn);
+        while (!waiting.isEmpty()) {
+            FunctionSymbol function = waiting.iterator().next();
+            waiting.remove(function);
+            Formals found = formals.get(function);
+            int before = found.inOrder.size();
+            unit.calls(function).forEach(call -> addReached(function, call, found, told));
+            if (found.inOrder.size() > before) {
+                waiting.addAll(found.callers);
             }
         }
     }
 
-    private boolean addFormals(FunctionSymbol function) {
-        Set<AccessPath> known = formals.get(function);
-        int before = known.size();
+    private void addOwn(FunctionSymbol function) {
+        Formals found = formals.get(function);
         for (CallSite call : unit.calls(function)) {
             if (isPrimitive(call)) {
-                for (int argument : resourceArguments(call)) {
-                    add(known, resource(function, call, argument));
-                }
-                commonNames(call).forEach(name -> add(known, commonResource(name)));
-            } else {
-                renamings(function, call).forEach(renaming -> add(known, renaming.actual()));
+                resourceArguments(call).forEach(argument -> found.add(resource(function, call, argument)));
+                commonNames(call).forEach(name -> found.add(commonResource(name)));
             }
         }
-        return known.size() > before;
     }
 
-    private static void add(Set<AccessPath> known, AccessPath path) {
-        if (path.visibleToCaller() && known.size() < MAXIMUM_RESOURCES) {
-            known.add(path);
+    /** @param told how many of the formals of a callee each call has passed on */
+    private void addReached(FunctionSymbol function, CallSite call, Formals found, Map<Reached, Integer> told) {
+        for (FunctionSymbol target : isPrimitive(call) ? List.<FunctionSymbol>of() : call.targets()) {
+            if (acts(target)) {
+                List<AccessPath> all = formals.get(target).inOrder;
+                int size = all.size();
+                Integer passed = told.put(new Reached(call, target), size);
+                for (int index = passed == null ? 0 : passed; index < size; index++) {
+                    actual(function, call, all.get(index)).ifPresent(found::add);
+                }
+            }
         }
     }
 }

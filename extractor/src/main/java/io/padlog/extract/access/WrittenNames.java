@@ -7,11 +7,14 @@ import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,18 +27,16 @@ public final class WrittenNames {
     /** The mark of a value that is no constant. */
     private static final Value ANYTHING = new Value.Unknown("");
 
-    private final List<Map<String, Set<Value>>> byFunction = new ArrayList<>();
+    /** Each name with the values that are stored in it, numbered over all names: a set of stores is a few words then. */
+    private final Map<String, Map<Value, Integer>> stores = new HashMap<>();
+    private int count;
+    private final List<BitSet> byFunction = new ArrayList<>();
 
-    private final int[] versions;
-    private final Map<Long, Integer> seenVersions = new HashMap<>();
-
-    private WrittenNames(int functions) {
-        this.versions = new int[functions];
-    }
+    private WrittenNames() {}
 
     public static WrittenNames of(LinkedUnit unit) {
-        WrittenNames written = new WrittenNames(unit.functions().size());
-        unit.functions().forEach(function -> written.byFunction.add(ownStores(function)));
+        WrittenNames written = new WrittenNames();
+        unit.functions().forEach(function -> written.byFunction.add(written.ownStores(function)));
         int[] order = calleesFirst(unit);
         boolean changed = true;
         while (changed) {
@@ -51,17 +52,11 @@ public final class WrittenNames {
         return written;
     }
 
-    /** What the callee has when it was last asked is not gone through again. */
     private boolean learn(int caller, int callee) {
-        long edge = (long) caller << 32 | callee;
-        int version = versions[callee];
-        Integer seen = seenVersions.put(edge, version);
-        if (seen != null && seen == version || caller == callee) {
-            return false;
-        }
-        boolean changed = addAll(byFunction.get(caller), byFunction.get(callee));
-        versions[caller] += changed ? 1 : 0;
-        return changed;
+        BitSet known = byFunction.get(caller);
+        int before = known.cardinality();
+        known.or(byFunction.get(callee));
+        return known.cardinality() > before;
     }
 
     /** The functions in depth-first post-order over calls, so that most callees are done before their callers. */
@@ -102,55 +97,42 @@ public final class WrittenNames {
     }
 
     /**
-     * What a call may write through the functions of the unit that it reaches.
+     * What a call may write in fields or a global of this name, through the functions of the unit that it reaches.
      *
-     * @return for each name the constants that it may get, or none if it may get anything
+     * @return the constants that it may get, or none if it may get anything; empty if nothing is written there
      */
-    public Map<String, Set<Value>> by(CallSite call) {
-        Map<String, Set<Value>> names = new HashMap<>();
-        call.targets().forEach(target -> addAll(names, byFunction.get(target.number())));
-        names.replaceAll((name, values) -> values.contains(ANYTHING) ? Set.of() : values);
-        return names;
-    }
-
-    private static boolean addAll(Map<String, Set<Value>> names, Map<String, Set<Value>> more) {
-        if (names == more) {
-            return false;
-        }
-        boolean changed = false;
-        for (Map.Entry<String, Set<Value>> entry : more.entrySet()) {
-            Set<Value> known = names.computeIfAbsent(entry.getKey(), name -> new HashSet<>());
-            for (Value value : entry.getValue()) {
-                changed |= add(known, value);
+    public Optional<Set<Value>> by(CallSite call, String name) {
+        Set<Value> values = new HashSet<>();
+        stores.getOrDefault(name, Map.of()).forEach((value, number) -> {
+            if (call.targets().stream().anyMatch(target -> byFunction.get(target.number()).get(number))) {
+                values.add(value);
             }
+        });
+        if (values.isEmpty()) {
+            return Optional.empty();
         }
-        return changed;
+        return Optional.of(values.contains(ANYTHING) || values.size() > MAXIMUM_CONSTANTS ? Set.of() : values);
     }
 
-    private static boolean add(Set<Value> known, Value value) {
-        if (known.contains(ANYTHING)) {
-            return false;
-        }
-        if (value.equals(ANYTHING) || known.size() == MAXIMUM_CONSTANTS && !known.contains(value)) {
-            known.clear();
-            return known.add(ANYTHING);
-        }
-        return known.add(value);
-    }
-
-    private static Map<String, Set<Value>> ownStores(FunctionSymbol function) {
-        Map<String, Set<Value>> names = new HashMap<>();
+    private BitSet ownStores(FunctionSymbol function) {
+        BitSet own = new BitSet();
         for (Node node : function.graph().nodes()) {
             if (node instanceof Node.Assign assign) {
                 Value value = assign.source() instanceof Value.Constant ? assign.source() : ANYTHING;
                 if (assign.target() instanceof Value.Field field) {
-                    add(names.computeIfAbsent(field.name(), name -> new HashSet<>()), value);
+                    own.set(number(field.name(), value));
                 } else if (assign.target() instanceof Value.Variable variable
                         && (variable.scope() == Value.Scope.GLOBAL || variable.scope() == Value.Scope.UNDECLARED)) {
-                    add(names.computeIfAbsent(variable.name(), name -> new HashSet<>()), value);
+                    own.set(number(variable.name(), value));
                 }
             }
         }
-        return names;
+        return own;
+    }
+
+    private int number(String name, Value value) {
+        Map<Value, Integer> values = stores.computeIfAbsent(name, key -> new LinkedHashMap<>());
+        Integer known = values.putIfAbsent(value, count);
+        return known == null ? count++ : known;
     }
 }

@@ -22,14 +22,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes records as bytes and reads them again. A component is a string, path, number, truth value, enum constant, another
- * record, or an optional, list, set or map of those; lists, sets and maps keep their order. A string is written once and
- * then by its number. Nothing is made but what the types of the components name, whatever the bytes are. Threads may share
+ * record, one of a sealed family of records, or an optional, list, set or map of those; lists, sets and maps keep their
+ * order. A string is written once and then by its number; so are records of the types that are shared. Nothing is made but what the types of the components name, whatever the bytes are. Threads may share
  * one.
  */
 public final class RecordCodec {
-    private static final int NEW_STRING = 0;
+    private static final int NEW = 0;
 
     private final Map<Class<?>, Object> constants;
+    private final Set<Class<?>> shared;
     private final Map<Class<?>, RecordType> types = new ConcurrentHashMap<>();
 
     /** What is called to take a record apart and to make one. */
@@ -37,7 +38,13 @@ public final class RecordCodec {
 
     /** @param constants values of types that are not written: what to read where one stood */
     public RecordCodec(Map<Class<?>, Object> constants) {
+        this(constants, Set.of());
+    }
+
+    /** @param shared types of records of which equal ones are one when they are read */
+    public RecordCodec(Map<Class<?>, Object> constants, Set<Class<?>> shared) {
         this.constants = Map.copyOf(constants);
+        this.shared = Set.copyOf(shared);
     }
 
     /** Writes {@code value}. */
@@ -85,6 +92,7 @@ public final class RecordCodec {
     private final class Writing {
         private final DataOutputStream out;
         private final Map<String, Integer> strings = new HashMap<>();
+        private final Map<Object, Integer> records = new HashMap<>();
 
         Writing(DataOutputStream out) {
             this.out = out;
@@ -125,6 +133,10 @@ public final class RecordCodec {
                     value(entry.getKey(), argument(type, 0));
                     value(entry.getValue(), argument(type, 1));
                 }
+            } else if (raw.isSealed()) {
+                List<Class<?>> family = List.of(raw.getPermittedSubclasses());
+                out.writeInt(family.indexOf(value.getClass()));
+                record(value, value.getClass());
             } else {
                 record(value, raw);
             }
@@ -134,12 +146,22 @@ public final class RecordCodec {
             if (!type.isRecord()) {
                 throw new IllegalArgumentException("cannot be written: " + type);
             }
+            Integer known = shared.contains(type) ? records.get(value) : null;
+            if (shared.contains(type)) {
+                out.writeInt(known == null ? NEW : known);
+            }
+            if (known != null) {
+                return;
+            }
             for (RecordComponent component : recordType(type).components()) {
                 try {
                     value(component.getAccessor().invoke(value), component.getGenericType());
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalStateException(e);
                 }
+            }
+            if (shared.contains(type)) {
+                records.put(value, records.size() + 1);
             }
         }
 
@@ -150,7 +172,7 @@ public final class RecordCodec {
                 return;
             }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(NEW_STRING);
+            out.writeInt(NEW);
             out.writeInt(bytes.length);
             out.write(bytes);
         }
@@ -159,6 +181,7 @@ public final class RecordCodec {
     private final class Reading {
         private final DataInputStream in;
         private final List<String> strings = new ArrayList<>();
+        private final List<Object> records = new ArrayList<>();
 
         Reading(DataInputStream in) {
             this.in = in;
@@ -194,6 +217,8 @@ public final class RecordCodec {
                     map.put(key, value(argument(type, 1)));
                 }
                 return map;
+            } else if (raw.isSealed()) {
+                return record(raw.getPermittedSubclasses()[in.readInt()]);
             }
             return record(raw);
         }
@@ -210,17 +235,25 @@ public final class RecordCodec {
             if (!type.isRecord()) {
                 throw new IllegalArgumentException("cannot be read: " + type);
             }
+            int number = shared.contains(type) ? in.readInt() : NEW;
+            if (number != NEW) {
+                return records.get(number - 1);
+            }
             RecordType known = recordType(type);
             Object[] values = new Object[known.components().length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(known.components()[i].getGenericType());
             }
-            return known.constructor().newInstance(values);
+            Object read = known.constructor().newInstance(values);
+            if (shared.contains(type)) {
+                records.add(read);
+            }
+            return read;
         }
 
         private String string() throws IOException {
             int number = in.readInt();
-            if (number != NEW_STRING) {
+            if (number != NEW) {
                 return strings.get(number - 1);
             }
             byte[] bytes = in.readNBytes(in.readInt());

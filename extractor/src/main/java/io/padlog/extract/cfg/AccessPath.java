@@ -85,12 +85,20 @@ public sealed interface AccessPath {
     record Dereference(AccessPath pointer) implements AccessPath {
         @Override public int length() { return pointer.length(); }
         @Override public boolean visibleToCaller() { return pointer.visibleToCaller(); }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Dereference dereference && pointer.equals(dereference.pointer);
+        }
+        @Override public int hashCode() { return pointer.hashCode() * 31 + 1; }
     }
 
     /** {@code &object} */
     record AddressOf(AccessPath object) implements AccessPath {
         @Override public int length() { return object.length(); }
         @Override public boolean visibleToCaller() { return object.visibleToCaller(); }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof AddressOf address && object.equals(address.object);
+        }
+        @Override public int hashCode() { return object.hashCode() * 31 + 2; }
     }
 
     /** {@code base[index]} */

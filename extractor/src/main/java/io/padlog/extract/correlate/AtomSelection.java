@@ -27,6 +27,8 @@ final class AtomSelection {
     private final Map<Value, Set<Value>> constants = new LinkedHashMap<>();
     private final Map<Value, Integer> tests = new LinkedHashMap<>();
     private final Set<Value> assigned = new HashSet<>();
+    /** Those of them that get something else than constants and what calls that act on a resource return. */
+    private final Set<Value> computed = new HashSet<>();
 
     private AtomSelection(ControlFlowGraph graph, Effects effects) {
         this.graph = graph;
@@ -34,6 +36,9 @@ final class AtomSelection {
         for (Node node : graph.nodes()) {
             if (node instanceof Node.Assign assign) {
                 assigned.add(assign.target());
+                if (!tellsOfResource(assign.source())) {
+                    computed.add(assign.target());
+                }
             }
         }
     }
@@ -147,16 +152,8 @@ final class AtomSelection {
 
     /** A local that is assigned, and nothing but constants and what calls that act on a resource return. */
     private boolean isFlag(Value value) {
-        if (!(value instanceof Value.Variable variable) || variable.scope() != Value.Scope.LOCAL
-                || !assigned.contains(value)) {
-            return false;
-        }
-        for (Node node : graph.nodes()) {
-            if (node instanceof Node.Assign assign && assign.target().equals(value) && !tellsOfResource(assign.source())) {
-                return false;
-            }
-        }
-        return true;
+        return value instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL
+                && assigned.contains(value) && !computed.contains(value);
     }
 
     private boolean tellsOfResource(Value source) {

@@ -6,6 +6,7 @@ import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,12 @@ public final class Correlation {
 
     private final ControlFlowGraph graph;
     private final Effects unit;
-    private final List<Atom> atoms;
+    private final Atoms atoms;
     private final List<Atom> beyond;
     private final NodeEffect[] effects;
     private final Liveness liveness;
     private final Layout layout;
+    private final Merging merging = new Merging();
     private final Set<Step> steps = new LinkedHashSet<>();
     private final Set<CallStep> callSteps = new LinkedHashSet<>();
     private final List<Leave> leaves = new ArrayList<>();
@@ -50,7 +52,7 @@ public final class Correlation {
         this.graph = graph;
         this.unit = unit;
         List<Atom> selected = isWhole() ? AtomSelection.select(graph, unit) : List.of();
-        this.atoms = selected.subList(0, Math.min(selected.size(), MAXIMUM_ATOMS));
+        this.atoms = new Atoms(selected.subList(0, Math.min(selected.size(), MAXIMUM_ATOMS)));
         this.beyond = selected.subList(atoms.size(), selected.size());
         this.effects = new NodeEffect[graph.nodes().size()];
         for (int node = 0; node < effects.length; node++) {
@@ -84,11 +86,14 @@ public final class Correlation {
         return leaves;
     }
 
-    /** What is tested and has no room, although what is known of it at one test may matter at another. */
+    /**
+     * What is tested and has no room, or is forgotten somewhere, although what is known of it at one test may matter at
+     * another.
+     */
     public List<Value> unfollowed() {
         List<Value> unfollowed = new ArrayList<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
-            if (!layout.has(atom) && liveness.correlates(atom)) {
+            if ((!layout.has(atom) || merging.forgets(atom)) && liveness.correlates(atom)) {
                 unfollowed.add(atoms.get(atom).value());
             }
         }
@@ -137,6 +142,7 @@ public final class Correlation {
             }
         }
         graphSteps.contract();
+        merging.run(graphSteps, this::ways, liveness, layout);
         boolean[] reachable = graphSteps.reachable();
         for (int node = 0; node < effects.length; node++) {
             if (reachable[node]) {
@@ -151,18 +157,29 @@ public final class Correlation {
             return;
         }
         for (Steps.Step step : out) {
-            steps.add(new Step(number, step.to(), step.mask()));
+            int forgotten = merging.forgottenAt(step.to());
+            steps.add(new Step(number, step.to(), step.mask().forgetting(forgotten)));
             if (unit.acts(number)) {
                 for (int result = 1; result <= RESULTS; result++) {
-                    callSteps.add(new CallStep(number, result, step.to(), withResult(number, result, step.mask())));
+                    callSteps.add(new CallStep(
+                            number, result, step.to(), withResult(number, result, step.mask()).forgetting(forgotten)));
                 }
             }
         }
     }
 
+    /** What a step may do: a call that acts may return each class of result. */
+    private List<Mask> ways(int node, Mask mask) {
+        List<Mask> ways = new ArrayList<>(List.of(mask));
+        for (int result = 1; unit.acts(node) && result < RESULTS; result <<= 1) {
+            ways.add(withResult(node, result, mask));
+        }
+        return ways;
+    }
+
     /** The call's own result is known to have these signs: its temporary is set instead of forgotten. */
     private Mask withResult(int node, int result, Mask mask) {
-        Optional<Integer> temporary = atom(new Value.Temporary(node));
+        Optional<Integer> temporary = atoms.numberOf(new Value.Temporary(node));
         if (temporary.isEmpty() || !layout.has(temporary.get()) || !liveness.after(node).get(temporary.get())) {
             return mask;
         }
@@ -195,13 +212,12 @@ public final class Correlation {
 
     /** A pointer that is followed at a node is not NULL after it. */
     private List<Mask> followedPointer(int node, Mask base) {
-        Set<Value> followed = FollowedPointers.of(graph.nodes().get(node));
-        for (int atom = 0; atom < atoms.size(); atom++) {
-            if (followed.contains(atoms.get(atom).value()) && layout.has(atom) && liveness.before(node).get(atom)) {
-                return List.of(guarded(atom, atoms.get(atom).partition().nonzero(), base).orElseThrow());
-            }
-        }
-        return List.of(base);
+        return FollowedPointers.of(graph.nodes().get(node)).stream()
+                .flatMap(pointer -> atoms.numberOf(pointer).stream())
+                .filter(atom -> layout.has(atom) && liveness.before(node).get(atom))
+                .min(Comparator.naturalOrder())
+                .map(atom -> List.of(guarded(atom, atoms.get(atom).partition().nonzero(), base).orElseThrow()))
+                .orElse(List.of(base));
     }
 
     private List<Mask> assigned(NodeEffect effect, int target, Mask base, int outside) {
@@ -224,14 +240,14 @@ public final class Correlation {
         if (node instanceof Node.Branch branch) {
             Test test = Test.of(branch.condition());
             subject = test.subject();
-            Optional<Integer> atom = atom(subject);
+            Optional<Integer> atom = atoms.numberOf(subject);
             if (atom.isEmpty()) {
                 return List.of(base);
             }
             allowed = test.classes(atoms.get(atom.get()).partition(), edge.kind() == Edge.Kind.TRUE);
         } else if (node instanceof Node.Switch choice) {
             subject = choice.subject();
-            Optional<Integer> atom = atom(subject);
+            Optional<Integer> atom = atoms.numberOf(subject);
             if (atom.isEmpty()) {
                 return List.of(base);
             }
@@ -239,7 +255,7 @@ public final class Correlation {
         } else {
             return List.of(base);
         }
-        int atom = atom(subject).orElseThrow();
+        int atom = atoms.numberOf(subject).orElseThrow();
         return layout.has(atom) ? guarded(atom, allowed, base).map(List::of).orElse(List.of()) : List.of(base);
     }
 
@@ -278,8 +294,8 @@ public final class Correlation {
         }
         Value result = value.get();
         Test test = Test.of(result);
-        Optional<Integer> copied = atom(result).filter(layout::has);
-        Optional<Integer> asked = atom(test.subject()).filter(layout::has);
+        Optional<Integer> copied = atoms.numberOf(result).filter(layout::has);
+        Optional<Integer> asked = atoms.numberOf(test.subject()).filter(layout::has);
         if (result instanceof Value.Constant constant) {
             leaves.add(new Leave(node, Partition.sign(constant.value()), Mask.IDENTITY));
         } else if (result instanceof Value.AddressOf || result instanceof Value.Text) {
@@ -300,14 +316,5 @@ public final class Correlation {
 
     private void leave(int node, int sign, int atom, int allowed) {
         guarded(atom, allowed, Mask.IDENTITY).ifPresent(mask -> leaves.add(new Leave(node, sign, mask)));
-    }
-
-    private Optional<Integer> atom(Value value) {
-        for (int index = 0; index < atoms.size(); index++) {
-            if (atoms.get(index).value().equals(value)) {
-                return Optional.of(index);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package io.padlog.extract.correlate;
 
 import io.padlog.extract.cfg.Value;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the rest of the unit does at the nodes of one function. */
@@ -19,8 +19,9 @@ public interface Effects {
     boolean keepsArguments(int node);
 
     /**
-     * The fields and globals, by name, that the call at this node may write through the functions that it reaches, each
-     * with all constants that it may write; no constants if it may write something else.
+     * Whether the call at this node may write fields or a global of this name, through the functions that it reaches.
+     *
+     * @return all constants that it may write there, none if it may write something else; empty if it writes nothing there
      */
-    Map<String, Set<Value>> writes(int node);
+    Optional<Set<Value>> writes(int node, String name);
 }

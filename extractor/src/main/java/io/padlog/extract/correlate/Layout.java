@@ -2,7 +2,6 @@ package io.padlog.extract.correlate;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Gives atoms their bit fields in the environment, so that atoms alive together do not overlap: greedy colouring, the most
@@ -13,16 +12,18 @@ final class Layout {
     private static final int BITS = 25;
     private static final int NO_PLACE = -1;
 
-    private final List<Atom> atoms;
+    private final Atoms atoms;
     private final int[] offsets;
+    private final int[] fields;
 
-    private Layout(List<Atom> atoms) {
+    private Layout(Atoms atoms) {
         this.atoms = atoms;
+        this.fields = new int[atoms.size()];
         this.offsets = new int[atoms.size()];
         Arrays.fill(offsets, NO_PLACE);
     }
 
-    static Layout of(List<Atom> atoms, Liveness liveness, int nodes) {
+    static Layout of(Atoms atoms, Liveness liveness, int nodes) {
         BitSet[] together = new BitSet[atoms.size()];
         for (int atom = 0; atom < together.length; atom++) {
             together[atom] = new BitSet();
@@ -53,6 +54,7 @@ final class Layout {
         for (int offset = 0; offset + width <= BITS; offset++) {
             if ((taken & ((1 << width) - 1) << offset) == 0) {
                 offsets[atom] = offset;
+                fields[atom] = ((1 << width) - 1) << offset;
                 return;
             }
         }
@@ -65,7 +67,7 @@ final class Layout {
 
     /** The atom's bits; none if it found no room. */
     int field(int atom) {
-        return bits(atom, atoms.get(atom).partition().all());
+        return fields[atom];
     }
 
     /** These classes of the atom, where its bits are. */

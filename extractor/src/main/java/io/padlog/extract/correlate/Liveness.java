@@ -7,31 +7,34 @@ import io.padlog.extract.cfg.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Which atoms may still be asked about before they are assigned: backward data flow, as for registers. */
 final class Liveness {
     private final ControlFlowGraph graph;
-    private final List<Atom> atoms;
+    private final Atoms atoms;
     private final NodeEffect[] effects;
+    private final BitSet visible = new BitSet();
+    private final List<List<Integer>> successors = new ArrayList<>();
     /** What each node itself asks about. */
     private final BitSet[] asked;
     private final BitSet[] before;
     private final BitSet[] after;
 
-    private Liveness(ControlFlowGraph graph, List<Atom> atoms, NodeEffect[] effects) {
+    private Liveness(ControlFlowGraph graph, Atoms atoms, NodeEffect[] effects) {
         this.graph = graph;
         this.atoms = atoms;
         this.effects = effects;
         this.asked = new BitSet[effects.length];
         this.before = new BitSet[effects.length];
         this.after = new BitSet[effects.length];
+        for (int atom = 0; atom < atoms.size(); atom++) {
+            visible.set(atom, atoms.get(atom).mentions().visibleToCaller());
+        }
     }
 
     /** @param effects what each node does to the atoms */
-    static Liveness of(ControlFlowGraph graph, List<Atom> atoms, NodeEffect[] effects) {
+    static Liveness of(ControlFlowGraph graph, Atoms atoms, NodeEffect[] effects) {
         Liveness liveness = new Liveness(graph, atoms, effects);
         liveness.flow();
         return liveness;
@@ -61,9 +64,8 @@ final class Liveness {
                 waiting.add(node);
             }
         }
-        Map<Integer, List<Integer>> next = successors();
         while (!waiting.isEmpty()) {
-            for (int node : next.getOrDefault(waiting.remove(), List.of())) {
+            for (int node : successors(waiting.remove())) {
                 if (asked[node].get(atom) && !(graph.nodes().get(node) instanceof Node.Return)) {
                     return true;
                 }
@@ -78,12 +80,12 @@ final class Liveness {
         return false;
     }
 
-    private Map<Integer, List<Integer>> successors() {
-        Map<Integer, List<Integer>> next = new HashMap<>();
-        for (Edge edge : graph.edges()) {
-            next.computeIfAbsent(edge.from(), from -> new ArrayList<>()).add(edge.to());
+    private List<Integer> successors(int node) {
+        if (successors.isEmpty()) {
+            graph.nodes().forEach(each -> successors.add(new ArrayList<>(2)));
+            graph.edges().forEach(edge -> successors.get(edge.from()).add(edge.to()));
         }
-        return next;
+        return successors.get(node);
     }
 
     private void flow() {
@@ -137,20 +139,12 @@ final class Liveness {
                 set(asked, value);
                 set(asked, Test.of(value).subject());
             });
-            for (int atom = 0; atom < atoms.size(); atom++) {
-                if (atoms.get(atom).mentions().visibleToCaller()) {
-                    asked.set(atom);
-                }
-            }
+            asked.or(visible);
         }
         return asked;
     }
 
     private void set(BitSet alive, Value value) {
-        for (int atom = 0; atom < atoms.size(); atom++) {
-            if (atoms.get(atom).value().equals(value)) {
-                alive.set(atom);
-            }
-        }
+        atoms.numberOf(value).ifPresent(alive::set);
     }
 }

@@ -1,5 +1,7 @@
 package io.padlog.extract.correlate;
 
+import java.util.Optional;
+
 /**
  * What an edge does to an environment: it can be passed if {@code (env & allow & field) != 0}, and leaves
  * {@code ((env & allow) & keep) | set}.
@@ -11,6 +13,31 @@ public record Mask(int field, int allow, int keep, int set) {
     /** Whether it lets every environment pass. */
     boolean unguarded() {
         return allow == -1;
+    }
+
+    /** This mask, and then nothing is known of the atom in this bit field. */
+    Mask forgetting(int bits) {
+        return (set & bits) == bits ? this : new Mask(field, allow, keep, set | bits);
+    }
+
+    /** What lets pass what one of two masks does, if they leave the same behind and what decides between them is forgotten. */
+    Optional<Mask> or(Mask other) {
+        if (equals(other)) {
+            return Optional.of(this);
+        } else if (keep != other.keep || set != other.set || remembers() || other.remembers()) {
+            return Optional.empty();
+        } else if (unguarded() || other.unguarded()) {
+            return Optional.of(unguarded() ? this : other);
+        } else if (field != other.field) {
+            return Optional.empty();
+        }
+        int either = allow | other.allow;
+        return Optional.of(new Mask(either == -1 ? -1 : field, either, keep, set));
+    }
+
+    /** Whether what the guard asked about is known afterwards. */
+    private boolean remembers() {
+        return !unguarded() && (set & field) != field;
     }
 
     /** This mask, then an unguarded one. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -30,28 +31,27 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
      */
     record Way(Optional<Integer> guard, int allowed, int set) {}
 
-    static NodeEffect of(Node node, int number, List<Atom> atoms, Effects effects) {
+    static NodeEffect of(Node node, int number, Atoms atoms, Effects effects) {
         if (node instanceof Node.Assign assign) {
             return new Assigned(atoms).effect(assign);
         }
         BitSet forgotten = new BitSet();
         List<Becomes> becomes = new ArrayList<>();
         if (node instanceof Node.Call call) {
-            Map<String, Set<Value>> written = effects.writes(number);
             for (int index = 0; index < atoms.size(); index++) {
                 Atom atom = atoms.get(index);
                 boolean isResult = atom.mentions().variables().contains(new Value.Temporary(number));
                 if (isResult || !effects.keepsArguments(number) && writesThroughArgument(call, atom)) {
                     forgotten.set(index);
                 } else {
-                    writtenByCallee(index, atom, written, forgotten, becomes);
+                    writtenByCallee(index, atom, name -> effects.writes(number, name), forgotten, becomes);
                 }
             }
         }
         return new NodeEffect(forgotten, becomes, Optional.empty(), List.of());
     }
 
-    private static void forget(BitSet forgotten, List<Atom> atoms, Predicate<Atom> written) {
+    private static void forget(BitSet forgotten, Atoms atoms, Predicate<Atom> written) {
         for (int atom = 0; atom < atoms.size(); atom++) {
             if (written.test(atoms.get(atom))) {
                 forgotten.set(atom);
@@ -71,10 +71,11 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
     }
 
     private static void writtenByCallee(
-            int index, Atom atom, Map<String, Set<Value>> written, BitSet forgotten, List<Becomes> becomes) {
+            int index, Atom atom, Function<String, Optional<Set<Value>>> written, BitSet forgotten, List<Becomes> becomes) {
         for (String name : atom.mentions().names()) {
-            Set<Value> constants = written.get(name);
-            if (constants != null) {
+            Optional<Set<Value>> stored = written.apply(name);
+            if (stored.isPresent()) {
+                Set<Value> constants = stored.get();
                 boolean itself = atom.value() instanceof Value.Field field && field.name().equals(name)
                         || atom.value() instanceof Value.Variable variable && variable.name().equals(name);
                 if (!itself || constants.isEmpty()) {
@@ -105,11 +106,11 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
     }
 
     /** Assignments to atoms. */
-    private record Assigned(List<Atom> atoms) {
+    private record Assigned(Atoms atoms) {
         NodeEffect effect(Node.Assign assign) {
             BitSet forgotten = new BitSet();
             forget(forgotten, atoms, atom -> isRead(assign.target(), atom.mentions()));
-            Optional<Integer> target = indexOf(assign.target());
+            Optional<Integer> target = atoms.numberOf(assign.target());
             if (target.isPresent()) {
                 forgotten.clear(target.get());
                 return new NodeEffect(forgotten, List.of(), target, ways(atoms.get(target.get()), assign.source()));
@@ -157,7 +158,7 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
             if (isNonzero(source)) {
                 return List.of(unguarded(partition.nonzero()));
             }
-            Optional<Integer> copied = indexOf(source);
+            Optional<Integer> copied = atoms.numberOf(source);
             if (copied.isPresent()) {
                 return source.equals(target.value()) ? List.of() : copies(partition, copied.get());
             }
@@ -198,7 +199,7 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
         private List<Way> truths(Partition partition, Test test) {
             int zero = partition.classOf(new Value.Constant(0));
             int one = partition.classOf(new Value.Constant(1));
-            Optional<Integer> asked = indexOf(test.subject());
+            Optional<Integer> asked = atoms.numberOf(test.subject());
             if (asked.isEmpty()) {
                 return List.of(unguarded(zero | one));
             }
@@ -210,13 +211,5 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
             return new Way(Optional.empty(), 0, set);
         }
 
-        private Optional<Integer> indexOf(Value value) {
-            for (int index = 0; index < atoms.size(); index++) {
-                if (atoms.get(index).value().equals(value)) {
-                    return Optional.of(index);
-                }
-            }
-            return Optional.empty();
-        }
     }
 }

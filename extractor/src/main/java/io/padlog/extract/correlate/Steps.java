@@ -1,8 +1,8 @@
 package io.padlog.extract.correlate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A graph of masks over a function's nodes, from which the nodes that change nothing can be taken out.
@@ -68,18 +68,34 @@ final class Steps {
 
     private boolean shorten(int node) {
         List<Step> steps = out.get(node);
-        LinkedHashSet<Step> shorter = new LinkedHashSet<>();
+        List<Step> shorter = new ArrayList<>(steps.size());
+        boolean changed = false;
         for (Step step : steps) {
             Step reached = follow(step);
             boolean idle = reached.to() == node && reached.mask().equals(Mask.IDENTITY) && !kept[node];
-            if (!idle) {
-                shorter.add(reached);
-            }
+            boolean isNew = !idle && addMerged(shorter, reached);
+            changed |= reached != step || !isNew;
         }
-        if (shorter.isEmpty() || shorter.size() == steps.size() && steps.containsAll(shorter)) {
+        if (shorter.isEmpty() || !changed) {
             return false;
         }
-        out.set(node, new ArrayList<>(shorter));
+        out.set(node, shorter);
+        return true;
+    }
+
+    /** Ways that leave the same behind are one.
+     *  @return whether the step was added as another one */
+    private static boolean addMerged(List<Step> steps, Step step) {
+        for (int other = 0; other < steps.size(); other++) {
+            if (steps.get(other).to() == step.to()) {
+                Optional<Mask> either = steps.get(other).mask().or(step.mask());
+                if (either.isPresent()) {
+                    steps.set(other, new Step(step.to(), either.get()));
+                    return false;
+                }
+            }
+        }
+        steps.add(step);
         return true;
     }
 

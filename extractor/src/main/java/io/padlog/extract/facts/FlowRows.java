@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes the control flow of the functions that act on resources, with correlated conditions and renamed resources. */
@@ -106,8 +107,8 @@ final class FlowRows {
             }
 
             @Override
-            public Map<String, Set<Value>> writes(int node) {
-                return written.by(calls.get(node));
+            public Optional<Set<Value>> writes(int node, String name) {
+                return written.by(calls.get(node), name);
             }
         };
     }

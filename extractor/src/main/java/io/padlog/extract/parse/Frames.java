@@ -37,16 +37,18 @@ final class Frames {
     private int top;
     private Frame frame;
 
-    Frames() {
-        for (int i = 0; i < frames.length; i++) {
-            frames[i] = new Frame();
-        }
-    }
-
     void start(int token) {
         top = 0;
-        frame = frames[0];
+        frame = at(0);
         enter(Kind.FILE, Mode.SPECIFIERS, -1, 0, 0, token);
+    }
+
+    /** Few units go as deep as they may. */
+    private Frame at(int depth) {
+        if (frames[depth] == null) {
+            frames[depth] = new Frame();
+        }
+        return frames[depth];
     }
 
     private void enter(Kind kind, Mode resume, int opener, int scope, int base, int statementStart) {
@@ -66,7 +68,7 @@ final class Frames {
         if (depth > LIMIT) {
             return false;
         }
-        frame = frames[++top];
+        frame = at(++top);
         enter(kind, resume, opener, scope, depth, opener + 1);
         return true;
     }

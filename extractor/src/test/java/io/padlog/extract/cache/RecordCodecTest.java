@@ -26,6 +26,14 @@ class RecordCodecTest {
             Path path, int count, boolean ripe, Optional<String> name, Optional<String> none, List<Leaf> leaves,
             Set<String> words, Map<String, Integer> numbers, Thread.State state) {}
 
+    private sealed interface Shape {}
+
+    private record Point(int x) implements Shape {}
+
+    private record Line(Point from, Point to) implements Shape {}
+
+    private record Drawing(List<Shape> shapes) {}
+
     private record Unwritable(Object anything) {}
 
     private static final Tree TREE = new Tree(Path.of("a/b.c"), -7, true, Optional.of("héllo"), Optional.empty(),
@@ -45,6 +53,17 @@ class RecordCodecTest {
     @Test
     void readsWhatWasWritten() throws IOException {
         assertThat(read(written())).isEqualTo(TREE);
+    }
+
+    @Test
+    void membersOfAFamilyAreToldApartAndEqualSharedRecordsAreOne() throws IOException {
+        RecordCodec codec = new RecordCodec(Map.of(), Set.of(Point.class));
+        Drawing drawing = new Drawing(List.of(new Point(1), new Line(new Point(1), new Point(2)), new Point(2)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        codec.write(drawing, new DataOutputStream(bytes));
+        Drawing read = codec.read(Drawing.class, new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        assertThat(read).isEqualTo(drawing);
+        assertThat(((Line) read.shapes().get(1)).from()).isSameAs(read.shapes().get(0));
     }
 
     @Test

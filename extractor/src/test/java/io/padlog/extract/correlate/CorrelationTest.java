@@ -11,8 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +64,17 @@ class CorrelationTest {
                 String.join(" | ", new TreeSet<>(List.of(sequences.split(" \\| ")))));
     }
 
+    @Test
+    void mergesEnvironmentsWhereThereWouldBeVeryMany() {
+        // Each of eight flags is on or off for itself: 256 environments without a bound.
+        String tests = IntStream.range(0, 8)
+                .mapToObj(flag -> "if (p->f" + flag + ") { on(); off(); }").collect(Collectors.joining(" "));
+        ControlFlowGraph graph = Graphs.of("int f(T *p, int c) { " + tests + tests + " return 0; }");
+        Correlation correlation = Correlation.of(graph, new OnAndOff(graph));
+        assertThat(new Runs(graph, correlation).environments()).isBetween(Merging.MOST_ENVIRONMENTS / 4, Merging.MOST_ENVIRONMENTS);
+        assertThat(correlation.unfollowed()).isNotEmpty();
+    }
+
     /** Calls of {@code on} and {@code off} act; nothing writes a field. */
     private record OnAndOff(ControlFlowGraph graph) implements Effects {
         @Override public boolean acts(int node) {
@@ -75,8 +90,8 @@ class CorrelationTest {
             return true;
         }
 
-        @Override public Map<String, Set<Value>> writes(int node) {
-            return Map.of();
+        @Override public Optional<Set<Value>> writes(int node, String name) {
+            return Optional.empty();
         }
     }
 
@@ -108,13 +123,30 @@ class CorrelationTest {
                 }
                 String sequence = (at.sequence() + " " + name(at.node())).trim();
                 for (Correlation.Step step : steps.getOrDefault(at.node(), Set.of())) {
-                    Mask mask = step.mask();
-                    if ((at.environment() & mask.allow() & mask.field()) != 0) {
-                        waiting.add(new At(step.to(), at.environment() & mask.allow() & mask.keep() | mask.set(), sequence));
-                    }
+                    pass(at.environment(), step.mask()).ifPresent(next -> waiting.add(new At(step.to(), next, sequence)));
                 }
             }
             return sequences;
+        }
+
+        /** How many environments there are at the node with most. */
+        int environments() {
+            Map<Integer, Set<Integer>> met = new HashMap<>();
+            ArrayDeque<At> waiting = new ArrayDeque<>(List.of(new At(0, -1, "")));
+            while (!waiting.isEmpty()) {
+                At at = waiting.poll();
+                if (met.computeIfAbsent(at.node(), node -> new HashSet<>()).add(at.environment())) {
+                    for (Correlation.Step step : steps.getOrDefault(at.node(), Set.of())) {
+                        pass(at.environment(), step.mask()).ifPresent(next -> waiting.add(new At(step.to(), next, "")));
+                    }
+                }
+            }
+            return met.values().stream().mapToInt(Set::size).max().orElseThrow();
+        }
+
+        private static Optional<Integer> pass(int environment, Mask mask) {
+            return (environment & mask.allow() & mask.field()) == 0
+                    ? Optional.empty() : Optional.of(environment & mask.allow() & mask.keep() | mask.set());
         }
 
         private String name(int node) {

@@ -47,6 +47,11 @@ public final class QueryIncludes implements Includes {
         return users(path, from).or(() -> own(path));
     }
 
+    @Override
+    public boolean areAsBuilt() {
+        return resources.areAsBuilt();
+    }
+
     private Optional<Included> own(String path) {
         String name = normalised(path);
         return resources.text(name).map(text -> new Included(OWN + name, text));

@@ -59,6 +59,11 @@ public final class QueryResources {
         return new QueryResources(QueryResources.class.getClassLoader(), Map.of());
     }
 
+    /** Whether these are those that padlog was built with: a folder may have changed since. */
+    boolean areAsBuilt() {
+        return jar.isPresent() && added.isEmpty();
+    }
+
     /** The same with these files by name, also in the place of such as there are. */
     QueryResources with(Map<String, String> files) {
         Map<String, String> all = new HashMap<>(added);

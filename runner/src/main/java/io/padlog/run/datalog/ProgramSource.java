@@ -60,6 +60,11 @@ public record ProgramSource(String name, String text, Includes includes, List<St
          * @return the file, its name normalised so that equal names are the same file; empty if there is none
          */
         Optional<Included> find(String path, String from);
+
+        /** Whether padlog's own files are found as they were when it was built. */
+        default boolean areAsBuilt() {
+            return false;
+        }
     }
 
     /** An included file. */

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The facts that paths are rebuilt from, indexed as they are first asked for. */
 final class FactView {
     private final Facts facts;
-    private final Map<String, RowIndex> indexes = new HashMap<>();
+    private final Map<String, RowIndex[]> indexes = new HashMap<>();
 
     FactView(Facts facts) {
         this.facts = facts;
@@ -17,7 +17,16 @@ final class FactView {
 
     /** The rows of {@code relation} by the number in {@code column}. */
     RowIndex by(String relation, int column) {
-        return indexes.computeIfAbsent(relation + "/" + column, key -> new RowIndex(table(relation), column));
+        // Asked for each state of a path, so without a key that is made of both.
+        RowIndex[] byColumn = indexes.get(relation);
+        if (byColumn == null) {
+            byColumn = new RowIndex[table(relation).arity()];
+            indexes.put(relation, byColumn);
+        }
+        if (byColumn[column] == null) {
+            byColumn[column] = new RowIndex(table(relation), column);
+        }
+        return byColumn[column];
     }
 
     Table table(String relation) {

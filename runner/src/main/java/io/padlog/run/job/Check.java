@@ -141,6 +141,11 @@ public final class Check {
     }
 
     private ProgramSource program(List<Rule> rules) {
+        return program(rules, includes);
+    }
+
+    /** The program that runs rules. */
+    static ProgramSource program(List<Rule> rules, ProgramSource.Includes includes) {
         StringBuilder program = new StringBuilder();
         for (Rule rule : rules) {
             program.append(".include \"").append(rule.file()).append("\"\n");

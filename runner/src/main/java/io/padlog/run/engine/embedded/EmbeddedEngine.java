@@ -11,6 +11,8 @@ import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.engine.DatalogEngine;
 import io.padlog.run.engine.EngineRequest;
 import io.padlog.run.engine.EngineResult;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +79,9 @@ public final class EmbeddedEngine implements DatalogEngine {
     /** The same program is run for each batch of facts; checking it takes longer than a small batch. */
     private synchronized CheckedProgram known(ProgramSource program) {
         if (last.isEmpty() || !last.get().source().equals(program)) {
-            last = Optional.of(new Known(program, checked(program)));
+            Optional<BuiltProgram> built = BuiltProgram.find(program);
+            last = Optional.of(new Known(program, built.map(BuiltProgram::program).orElseGet(() -> checked(program))));
+            lastAsked = built.map(asked -> new Asked(asked.program(), asked.roots(), asked.rewritten())).or(() -> lastAsked);
         }
         return last.get().program();
     }
@@ -90,6 +94,12 @@ public final class EmbeddedEngine implements DatalogEngine {
     @Override
     public EngineResult run(EngineRequest request) {
         return run(request, known(request.program()));
+    }
+
+    /** Writes what can be done for a program while padlog is built, for {@link #prepare} to find.
+     *  @param classes the folder of padlog's classes */
+    public static void build(ProgramSource program, Path classes) throws IOException {
+        BuiltProgram.of(program).write(classes);
     }
 
     /** A program without errors.
@@ -172,12 +182,12 @@ public final class EmbeddedEngine implements DatalogEngine {
         return named;
     }
 
-    private static Set<String> outputs(CheckedProgram program) {
+    static Set<String> outputs(CheckedProgram program) {
         return named(Item.Verb.OUTPUT, program);
     }
 
     /** What is wanted, and what is to be counted. */
-    private static Set<String> roots(Set<String> wanted, CheckedProgram program) {
+    static Set<String> roots(Set<String> wanted, CheckedProgram program) {
         Set<String> roots = new LinkedHashSet<>(wanted);
         roots.addAll(named(Item.Verb.PRINTSIZE, program));
         return roots;

@@ -1,0 +1,157 @@
+package io.padlog.extract.correlate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Bounds how many environments meet at a node. Where more would, an atom is forgotten on the way there, so that those that
+ * differ in nothing else become one. What is forgotten is what spares most.
+ */
+final class Merging {
+    /** Few functions have so many at a node; they would have thousands. */
+    static final int MOST_ENVIRONMENTS = 64;
+    /** Environments that are left where more would meet, so that there is room for what comes later. */
+    private static final int LEFT = 32;
+    /** Nodes of all rounds from the entry. When they are spent, the last round goes on with what it has, a little coarser. */
+    private static final int MOST_NODES = 200_000;
+
+    private int[] forgottenAt = {};
+    private final BitSet forgotten = new BitSet();
+
+    /** What a step out of a node may do to an environment. */
+    interface Ways {
+        List<Mask> of(int node, Mask mask);
+    }
+
+    /** The environments at a node. */
+    private static final class Crowd {
+        private int[] environments = new int[4];
+        private int size;
+
+        boolean add(int environment) {
+            for (int index = 0; index < size; index++) {
+                if (environments[index] == environment) {
+                    return false;
+                }
+            }
+            if (size == environments.length) {
+                environments = Arrays.copyOf(environments, size * 2);
+            }
+            environments[size++] = environment;
+            return true;
+        }
+
+        /** The environments without what is known of an atom in this bit field. */
+        Crowd without(int field) {
+            Crowd crowd = new Crowd();
+            for (int index = 0; index < size; index++) {
+                crowd.add(environments[index] | field);
+            }
+            return crowd;
+        }
+    }
+
+    /** A step with all that it may do. */
+    private record Out(int to, List<Mask> ways) {}
+
+    /** Finds out what to forget where.
+     *  @param ways what each step may do */
+    void run(Steps steps, Ways ways, Liveness liveness, Layout layout) {
+        boolean[] reachable = steps.reachable();
+        forgottenAt = new int[reachable.length];
+        List<List<Out>> out = new ArrayList<>();
+        for (int node = 0; node < reachable.length; node++) {
+            int from = node;
+            out.add(!reachable[node] ? List.of() : steps.from(node).stream()
+                    .map(step -> new Out(step.to(), ways.of(from, step.mask()))).toList());
+        }
+        boolean fits = false;
+        for (int nodes = 0; !fits; nodes += reachable.length) {
+            fits = fits(out, liveness, layout, nodes < MOST_NODES);
+        }
+    }
+
+    /** The bit fields that are forgotten on the way to a node. */
+    int forgottenAt(int node) {
+        return forgottenAt[node];
+    }
+
+    /** Whether the atom is forgotten somewhere. */
+    boolean forgets(int atom) {
+        return forgotten.get(atom);
+    }
+
+    /** Follows all environments from the entry.
+     *  @param stops whether to stop at a node with too many, where something is forgotten from now on
+     *  @return false if it stopped */
+    private boolean fits(List<List<Out>> out, Liveness liveness, Layout layout, boolean stops) {
+        Crowd[] crowds = new Crowd[out.size()];
+        ArrayDeque<Integer> nodes = new ArrayDeque<>(List.of(0));
+        int[] done = new int[out.size()];
+        crowds[0] = new Crowd();
+        crowds[0].add(-1);
+        while (!nodes.isEmpty()) {
+            int node = nodes.remove();
+            for (; done[node] < crowds[node].size; done[node]++) {
+                int environment = crowds[node].environments[done[node]];
+                for (Out step : out.get(node)) {
+                    if (follow(environment, step, crowds)) {
+                        nodes.add(step.to());
+                    }
+                }
+            }
+            for (Out step : out.get(node)) {
+                int to = step.to();
+                if (crowds[to] != null && crowds[to].size > MOST_ENVIRONMENTS) {
+                    crowds[to] = forget(to, crowds[to], liveness.before(to), layout);
+                    if (stops) {
+                        return false;
+                    }
+                    done[to] = 0;
+                    nodes.add(to);
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean follow(int environment, Out step, Crowd[] crowds) {
+        boolean added = false;
+        for (Mask mask : step.ways()) {
+            if ((environment & mask.allow() & mask.field()) != 0) {
+                Crowd crowd = crowds[step.to()] == null ? new Crowd() : crowds[step.to()];
+                crowds[step.to()] = crowd;
+                added |= crowd.add(environment & mask.allow() & mask.keep() | mask.set() | forgottenAt[step.to()]);
+            }
+        }
+        return added;
+    }
+
+    /** @return what is left of the crowd */
+    private Crowd forget(int node, Crowd crowd, BitSet alive, Layout layout) {
+        Crowd left = crowd;
+        while (left.size > LEFT) {
+            int best = -1;
+            Crowd fewest = left;
+            for (int atom = alive.nextSetBit(0); atom >= 0; atom = alive.nextSetBit(atom + 1)) {
+                Crowd without = layout.has(atom) ? left.without(layout.field(atom)) : left;
+                // The last ones are the least useful.
+                if (without.size < left.size && without.size <= fewest.size) {
+                    best = atom;
+                    fewest = without;
+                }
+            }
+            if (best < 0) {
+                forgottenAt[node] = -1;
+                return left.without(-1);
+            }
+            forgottenAt[node] |= layout.field(best);
+            forgotten.set(best);
+            left = fewest;
+        }
+        return left;
+    }
+}
