@@ -60,6 +60,26 @@ public final class EngineBench {
             compiled.addAll(exchange);
             compare(classic.name() + " (compiled)", embedded, compiled);
         }
+        if (System.getenv().containsKey("BY_HAND") && classic != Classic.POINTS_TO) {
+            byHand(classic == Classic.TRANSITIVE_CLOSURE ? "closure" : "generation", facts);
+        }
+    }
+
+    /** How much less loops written by hand take than the engine, which is what code made for each rule could gain at best. */
+    private void byHand(String what, Path facts) throws IOException, InterruptedException {
+        double engine = Double.MAX_VALUE;
+        double hand = Double.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            engine = Math.min(engine, byHand(what, facts, "engine"));
+            hand = Math.min(hand, byHand(what, facts, "hand"));
+        }
+        System.out.printf(Locale.ROOT, "%-44s engine %.2f s, by hand %.2f s: %.2f%n", what + ", in memory", engine, hand, hand / engine);
+    }
+
+    private double byHand(String what, Path facts, String how) throws IOException, InterruptedException {
+        return Double.parseDouble(run(List.of(
+                "java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m", "-cp", System.getProperty("java.class.path"),
+                "io.padlog.run.engine.embedded.ByHand", what, facts.toString(), how)).output.strip());
     }
 
     private static List<String> command(List<String> start, List<String> exchange, Path program) {

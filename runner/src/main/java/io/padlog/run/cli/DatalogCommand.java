@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  padlog datalog reach.dl -F facts -D results -j 4",
             "",
-            "Not supported: functors in C++ (-l, -L), SQLite, provenance (-t; see 'padlog query --explain'), C++ output (-o, -g)."
+            "Not supported: functors in C++ (-l, -L), provenance (-t; see 'padlog query --explain'), C++ output (-o, -g)."
         },
         exitCodeListHeading = Statuses.HEADING,
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.ENGINE, Statuses.BUG})

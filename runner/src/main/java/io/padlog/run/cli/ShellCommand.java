@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.Callable;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
@@ -86,10 +87,17 @@ final class ShellCommand implements Callable<Integer> {
         DatalogEngine chosen = engine.chosen(wiring, console, verbosity, warning -> false);
         QueryResources resources = pairs.addedTo(installed);
         Query query = new Query(chosen, resources);
-        Thread preparation = new Thread(query::prepare, "prepare");
+        AtomicBoolean waiting = new AtomicBoolean(true);
+        Thread preparation = new Thread(() -> {
+            query.prepare();
+            if (!chosen.readsFactFiles()) {
+                ShellSession.practise(resources, engine.threads(), waiting::get);
+            }
+        }, "prepare");
         preparation.setDaemon(true);
         preparation.start();
         Facts read = rows(resources);
+        waiting.set(false);
         ShellSession session = new ShellSession(query, read, resources, engine.threads(), engine::deadline);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         // Without the launcher, a console is the best sign of a terminal.

@@ -25,8 +25,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -39,6 +42,10 @@ final class ShellSession {
     private static final int FIRST_LIMIT = 100;
     private static final Pattern HEAD = Pattern.compile("(?s)\\s*([A-Za-z_][A-Za-z_0-9]*)\\s*\\(.*");
     private static final String ANSWER = "answer";
+    /** how often {@link #PRACTISED} is asked; after that Java gains little more */
+    private static final int PRACTICE = 40;
+    static final String PRACTISED =
+            "call(n, f, \"\"), function(f, _, name, _, _), located(n, file, line, _), !function_read(f, \"partly\")";
     /** a question for when only what stands in front of it matters */
     private static final String ANYTHING = "function(_f, _, _, _, _)";
     private static final String HELP = """
@@ -78,6 +85,35 @@ final class ShellSession {
         this.schema = Schema.of(resources);
         this.completion = new ShellCompletion(resources, facts);
         this.options = () -> new Query.Options(threads, timeout.get());
+    }
+
+    /**
+     * Asks an engine of its own about a function without a name, again and again while there is nothing better to do: Java
+     * is through then with loading and compiling what the first real question would have to wait for.
+     */
+    static void practise(QueryResources resources, int threads, BooleanSupplier goesOn) {
+        ShellSession session = new ShellSession(
+                Query.embedded(resources), practiceFacts(resources), resources, threads, () -> Deadline.in(Optional.empty()));
+        try {
+            for (int i = 0; i < PRACTICE && goesOn.getAsBoolean(); i++) {
+                session.evaluate(PRACTISED, new StringBuilder());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a text cannot be written to memory", e);
+        }
+    }
+
+    /** One row in each relation, so that no rule is left out for want of any. */
+    static Facts practiceFacts(QueryResources resources) {
+        Symbols symbols = new Symbols();
+        symbols.number("");
+        Map<String, Table> tables = new LinkedHashMap<>();
+        for (Schema.Relation relation : Schema.of(resources).relations()) {
+            Table table = new Table(relation.columns().size());
+            table.add(new int[relation.columns().size()]);
+            tables.put(relation.name(), table);
+        }
+        return new Facts(symbols, tables);
     }
 
     /** Whether more must be typed before {@code text} can be evaluated. */

@@ -42,6 +42,11 @@ public final class Query {
         this.resources = Objects.requireNonNull(resources);
     }
 
+    /** With an embedded engine of its own. */
+    public static Query embedded(QueryResources resources) {
+        return new Query(new EmbeddedEngine(), resources);
+    }
+
     /**
      * How to evaluate.
      *

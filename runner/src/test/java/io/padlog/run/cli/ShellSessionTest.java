@@ -35,6 +35,18 @@ class ShellSessionTest {
             new Query(new EmbeddedEngine(), RESOURCES), FACTS, RESOURCES, 1, () -> Deadline.in(Optional.empty()));
 
     @Test
+    void practiceIsAQuestionThatHasAnAnswer() throws IOException {
+        ShellSession practice = new ShellSession(Query.embedded(RESOURCES), ShellSession.practiceFacts(RESOURCES), RESOURCES, 1,
+                () -> Deadline.in(Optional.empty()));
+        StringBuilder answer = new StringBuilder();
+        practice.evaluate(ShellSession.PRACTISED, answer);
+        assertThat(answer).contains("(1 row)");
+        int[] asked = new int[1];
+        ShellSession.practise(RESOURCES, 1, () -> asked[0]++ < 3);
+        assertThat(asked[0]).isEqualTo(4);
+    }
+
+    @Test
     void aConversation() throws IOException {
         Files.writeString(folder.resolve("mine.dl"), "locker(f) :- call(_, f, \"WdfSpinLockAcquire\").\n");
         String typed = """

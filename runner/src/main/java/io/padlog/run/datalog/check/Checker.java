@@ -44,7 +44,6 @@ public final class Checker {
 
     private Optional<CheckedProgram> run(Program program) {
         FlatProgram flat = Instantiation.flatten(program, report);
-        flat.unsupported().forEach(problem -> report.error(problem.range(), problem.message()));
         Declarations declarations = Declarations.of(flat);
         new DeclarationChecks(flat, declarations, report).check();
         boolean declared = report.errors() == 0;
@@ -69,6 +68,7 @@ public final class Checker {
         }
         clauseChecks.warnOfSingles(involved);
         List<Dependency> dependencies = Dependencies.of(involved);
+        dependencies.addAll(Dependencies.ofDeltas(flat.relations()));
         Strata strata = new Strata(declarations.relations().keySet(), dependencies);
         strata.cyclesThroughNegation(dependencies).forEach(problem -> report.error(problem.range(), problem.message()));
         PlanChecks planChecks = new PlanChecks(strata, report);

@@ -94,8 +94,6 @@ final class ClauseChecks {
                     + Names.suggestion(call.name(), declarations.functors().keySet()));
         } else if (argument instanceof Argument.UserAggregate aggregate) {
             report.error(aggregate.range(), "user-defined aggregates are not supported");
-        } else if (argument instanceof Argument.Iteration) {
-            report.error(argument.range(), "recursive_iteration_cnt() is not supported");
         } else if (argument instanceof Argument.Call call) {
             call.arguments().forEach(this::operand);
             boolean fits = Overloads.of(call.functor()).stream().anyMatch(cur -> cur.accepts(call.arguments().size()));
@@ -120,6 +118,8 @@ final class ClauseChecks {
                     + "' is one; a string is written in quotes");
         } else if (argument instanceof Argument.Counter) {
             report.error(argument.range(), "a fact may not have a counter");
+        } else if (argument instanceof Argument.Iteration) {
+            report.error(argument.range(), "a fact may not ask for the round of a recursion");
         }
     }
 

@@ -182,7 +182,7 @@ final class ClauseLowering {
 
             @Override
             public Term onIteration(Argument.Iteration iteration) {
-                throw new IllegalStateException("iteration counter left in a clause at " + iteration.range());
+                return new Term.Iteration();
             }
         });
     }

@@ -18,12 +18,14 @@ final class Contents {
     final List<Item.RelationDeclaration> relations = new ArrayList<>();
     final List<FlatClause> clauses = new ArrayList<>();
     final List<Item.Directive> directives = new ArrayList<>();
+    final List<Item.Lattice> lattices = new ArrayList<>();
 
     void addAll(Contents other) {
         types.addAll(other.types);
         relations.addAll(other.relations);
         clauses.addAll(other.clauses);
         directives.addAll(other.directives);
+        lattices.addAll(other.lattices);
     }
 
     boolean declares(String relation) {
@@ -56,7 +58,7 @@ final class Contents {
             named.types.add(renamed(type, typeName, typeName));
         }
         for (Item.RelationDeclaration relation : relations) {
-            named.relations.add(renamed(relation, relationName.apply(relation.name()), typeName));
+            named.relations.add(renamed(relation, relationName, typeName));
         }
         for (FlatClause clause : clauses) {
             named.clauses.add(renamed(clause, rewriter));
@@ -65,20 +67,27 @@ final class Contents {
             named.directives.add(new Item.Directive(
                     directive.range(), directive.verb(), relationName.apply(directive.relation()), directive.parameters()));
         }
+        for (Item.Lattice lattice : lattices) {
+            named.lattices.add(renamed(lattice, typeName));
+        }
         orphans.replaceAll(clause -> renamed(clause, rewriter));
         return named;
     }
 
     static Item.RelationDeclaration renamed(
-            Item.RelationDeclaration relation, String name, UnaryOperator<String> typeName) {
+            Item.RelationDeclaration relation, UnaryOperator<String> relationName, UnaryOperator<String> typeName) {
         return new Item.RelationDeclaration(
                 relation.range(),
-                name,
+                relationName.apply(relation.name()),
                 renamed(relation.attributes(), typeName),
                 relation.qualifiers(),
                 relation.choiceDomains(),
-                relation.deltaOf(),
+                relation.deltaOf().map(relationName),
                 relation.doc());
+    }
+
+    static Item.Lattice renamed(Item.Lattice lattice, UnaryOperator<String> typeName) {
+        return new Item.Lattice(lattice.range(), typeName.apply(lattice.name()), lattice.operators());
     }
 
     /** @param own renames the type itself and its branches

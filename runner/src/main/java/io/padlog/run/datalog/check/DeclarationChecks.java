@@ -2,6 +2,7 @@ package io.padlog.run.datalog.check;
 
 import io.padlog.run.datalog.check.LogicalType.Form;
 import io.padlog.run.datalog.program.Kind;
+import io.padlog.run.datalog.syntax.Argument;
 import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.datalog.syntax.Item.Attribute;
 import io.padlog.run.datalog.syntax.Item.Definition;
@@ -53,12 +54,45 @@ final class DeclarationChecks {
         }
         for (RelationDeclaration relation : program.relations()) {
             relation(relation, subsumed.contains(relation.name()));
-            if (!defined.contains(relation.name())) {
+            if (relation.deltaOf().isPresent()) {
+                delta(relation, relation.deltaOf().get(), defined);
+            } else if (!defined.contains(relation.name())) {
                 report.warn(relation.range(), "relation '" + relation.name() + "' has no rules, facts or input");
             }
         }
         program.functors().forEach(this::functor);
+        program.lattices().forEach(this::lattice);
         directives();
+    }
+
+    private void delta(RelationDeclaration relation, String origin, Set<String> defined) {
+        if (defined.contains(relation.name())) {
+            report.error(relation.range(), "'" + relation.name() + "' shows the deltas of '" + origin
+                    + "', so it may not have rules, facts or input");
+        }
+        if (declarations.relation(origin).isEmpty()) {
+            report.error(relation.range(), "unknown relation '" + origin + "'"
+                    + Names.suggestion(origin, declarations.relations().keySet()));
+        }
+    }
+
+    private void lattice(Item.Lattice lattice) {
+        isDeclared(new TypeName(lattice.range(), lattice.name()));
+        Map<String, Argument> operators = new HashMap<>();
+        lattice.operators().forEach(operator -> operators.put(operator.name(), operator.value()));
+        for (String name : List.of("Lub", "Glb")) {
+            if (operators.containsKey(name) && !(operators.get(name) instanceof Argument.UserCall)) {
+                report.error(lattice.range(), "lattice '" + lattice.name() + "': " + name + " must be a user-defined functor");
+            }
+        }
+        if (!operators.containsKey("Lub")) {
+            report.error(lattice.range(), "lattice '" + lattice.name() + "' does not define Lub");
+        }
+        for (String name : List.of("Glb", "Bottom")) {
+            if (!operators.containsKey(name)) {
+                report.warn(lattice.range(), "lattice '" + lattice.name() + "' does not define " + name);
+            }
+        }
     }
 
     private void names() {
@@ -172,15 +206,33 @@ final class DeclarationChecks {
             if (!attribute.name().isEmpty() && !names.add(attribute.name())) {
                 report.error(attribute.range(), what + " '" + attribute.name() + "' is declared twice");
             }
-            if (attribute.lattice()) {
-                report.error(attribute.range(), "lattice attributes are not supported");
-            }
         }
         return true;
     }
 
+    private void latticeAttributes(List<Attribute> attributes) {
+        List<Attribute> met = new ArrayList<>();
+        int before = report.reported();
+        for (Attribute attribute : attributes) {
+            String type = attribute.type().name();
+            if (attribute.lattice()) {
+                met.add(attribute);
+                if (program.lattices().stream().noneMatch(lattice -> lattice.name().equals(type))) {
+                    report.error(attribute.range(), "type '" + type + "' has no .lattice");
+                }
+            } else if (!met.isEmpty()) {
+                report.error(met.get(0).range(), "lattice attributes stand after all others, so not before '" + attribute.name() + "'");
+            }
+        }
+        if (!met.isEmpty() && report.reported() == before) {
+            report.error(met.get(0).range(), "the operators of a lattice are functors in C++, which the embedded engine"
+                    + " cannot call; use --engine souffle");
+        }
+    }
+
     private void relation(RelationDeclaration relation, boolean subsumed) {
         attributes(relation.attributes(), "attribute");
+        latticeAttributes(relation.attributes());
         Set<Qualifier> qualifiers = relation.qualifiers();
         if (qualifiers.contains(Qualifier.EQREL)) {
             equivalence(relation);

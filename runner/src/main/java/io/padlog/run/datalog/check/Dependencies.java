@@ -3,6 +3,7 @@ package io.padlog.run.datalog.check;
 import io.padlog.run.datalog.strata.Dependency;
 import io.padlog.run.datalog.strata.Dependency.Way;
 import io.padlog.run.datalog.syntax.Argument;
+import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.datalog.syntax.Literal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,14 @@ final class Dependencies {
             }
         }
         return dependencies;
+    }
+
+    /** A {@code debug_delta} relation reads what it is made of. */
+    static List<Dependency> ofDeltas(List<Item.RelationDeclaration> relations) {
+        return relations.stream()
+                .flatMap(relation -> relation.deltaOf().stream()
+                        .map(origin -> new Dependency(relation.name(), origin, Way.POSITIVE, relation.range())))
+                .toList();
     }
 
     private static Walk aggregates(String reader, List<Dependency> dependencies) {

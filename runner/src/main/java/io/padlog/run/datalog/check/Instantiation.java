@@ -1,6 +1,5 @@
 package io.padlog.run.datalog.check;
 
-import io.padlog.run.datalog.Problem;
 import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.datalog.syntax.Program;
 import java.util.ArrayList;
@@ -43,16 +42,30 @@ final class Instantiation {
         all.relations.addAll(own.relations);
         all.clauses.addAll(own.clauses);
         all.directives.addAll(own.directives);
+        all.lattices.addAll(own.lattices);
         // Cycles of components have been found, so that instantiating them would only repeat the same errors.
         for (Item.Instantiation cur : report.errors() == 0 ? own.instantiations : List.<Item.Instantiation>of()) {
             List<FlatClause> orphans = new ArrayList<>();
             all.addAll(instantiation.instance(cur, Optional.empty(), orphans, Set.of(), Map.of(), MAX_DEPTH));
             all.clauses.addAll(orphans);
         }
-        List<Problem> unsupported = new ArrayList<>(own.unsupported);
-        instantiation.parts.values().forEach(parts -> unsupported.addAll(parts.unsupported));
         all.relations.replaceAll(relation -> own.notInlined.contains(relation.name()) ? notInlined(relation) : relation);
-        return new FlatProgram(all.types, all.relations, all.clauses, all.directives, own.functors, unsupported);
+        all.relations.replaceAll(relation -> relation.deltaOf().isPresent() ? delta(relation, all.relations) : relation);
+        return new FlatProgram(all.types, all.relations, all.clauses, all.directives, own.functors, all.lattices);
+    }
+
+    /** A {@code debug_delta} relation has the columns of its origin, and one for the round. */
+    private static Item.RelationDeclaration delta(
+            Item.RelationDeclaration relation, List<Item.RelationDeclaration> relations) {
+        List<Item.Attribute> attributes = new ArrayList<>();
+        relations.stream()
+                .filter(other -> other.name().equals(relation.deltaOf().orElseThrow()))
+                .findFirst()
+                .ifPresent(origin -> attributes.addAll(origin.attributes()));
+        Item.TypeName number = new Item.TypeName(relation.range(), "unsigned");
+        attributes.add(new Item.Attribute(relation.range(), "<iteration>", number, false, ""));
+        return new Item.RelationDeclaration(relation.range(), relation.name(), attributes, relation.qualifiers(),
+                relation.choiceDomains(), relation.deltaOf(), relation.doc());
     }
 
     private static Item.RelationDeclaration notInlined(Item.RelationDeclaration relation) {
@@ -195,7 +208,10 @@ final class Instantiation {
         }
         for (Item.RelationDeclaration relation : own.relations) {
             contents.relations.add(Contents.renamed(
-                    relation, relation.name(), name -> binding.getOrDefault(name, name)));
+                    relation, name -> name, name -> binding.getOrDefault(name, name)));
+        }
+        for (Item.Lattice lattice : own.lattices) {
+            contents.lattices.add(Contents.renamed(lattice, name -> binding.getOrDefault(name, name)));
         }
         contents.directives.addAll(own.directives);
         for (FlatClause clause : own.clauses) {

@@ -53,6 +53,7 @@ final class Lowering {
         Set<Dependency> dependencies = new LinkedHashSet<>();
         expanded.forEach(rule -> Reads.of(rule.head().relation(), rule.range(), rule.body(), rule.head(), dependencies));
         expandedSubsumptions.forEach(cur -> Reads.of(cur.less().relation(), cur.range(), cur.body(), cur.less(), dependencies));
+        dependencies.addAll(Dependencies.ofDeltas(flat.relations()));
         return new CheckedProgram(
                 lowering.types(),
                 relations,
@@ -145,6 +146,7 @@ final class Lowering {
                     attributes,
                     representation(declaration.qualifiers()),
                     domains,
+                    declaration.deltaOf(),
                     InlineChecks.isInlined(declaration),
                     declaration.doc()));
         }

@@ -24,9 +24,8 @@ public record Outline(Map<String, List<Attribute>> relations, List<Directive> di
         TypeSystem types = declarations.types();
         Map<String, List<Attribute>> relations = new LinkedHashMap<>();
         for (RelationDeclaration relation : flat.relations()) {
-            String declared = relation.deltaOf().orElse(relation.name());
             List<Attribute> columns = new ArrayList<>();
-            for (var attribute : declarations.attributes(declared).orElse(List.of())) {
+            for (var attribute : declarations.attributes(relation.name()).orElse(List.of())) {
                 String type = attribute.type().name();
                 Kind kind = types.find(type).map(found -> found.kind).orElse(Kind.SYMBOL);
                 columns.add(new Attribute(attribute.name(), type, kind, attribute.doc()));

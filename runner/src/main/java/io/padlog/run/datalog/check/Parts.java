@@ -1,6 +1,5 @@
 package io.padlog.run.datalog.check;
 
-import io.padlog.run.datalog.Problem;
 import io.padlog.run.datalog.syntax.Item;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,8 +18,7 @@ final class Parts implements Item.Cases<Parts> {
     final List<Item.Override> overrides = new ArrayList<>();
     final Set<String> overridden = new HashSet<>();
     final Set<String> notInlined = new HashSet<>();
-    /** what an engine of ours cannot evaluate, although Soufflé can */
-    final List<Problem> unsupported = new ArrayList<>();
+    final List<Item.Lattice> lattices = new ArrayList<>();
     private final Disjunctions disjunctions;
 
     Parts(Report report) {
@@ -44,9 +42,6 @@ final class Parts implements Item.Cases<Parts> {
     @Override
     public Parts onRelation(Item.RelationDeclaration relation) {
         relations.add(relation);
-        if (relation.deltaOf().isPresent()) {
-            unsupported.add(Problem.error(relation.range(), "debug_delta is not supported"));
-        }
         return this;
     }
 
@@ -104,7 +99,7 @@ final class Parts implements Item.Cases<Parts> {
 
     @Override
     public Parts onLattice(Item.Lattice lattice) {
-        // Its operators are functors in C++; unless a relation uses it, none is called.
+        lattices.add(lattice);
         return this;
     }
 }

@@ -75,6 +75,11 @@ final class Terms {
             public List<Term> onCounter(Term.Counter counter) {
                 return List.of();
             }
+
+            @Override
+            public List<Term> onIteration(Term.Iteration iteration) {
+                return List.of();
+            }
         });
     }
 
@@ -179,6 +184,11 @@ final class Terms {
             @Override
             public Term onCounter(Term.Counter counter) {
                 return counter;
+            }
+
+            @Override
+            public Term onIteration(Term.Iteration iteration) {
+                return iteration;
             }
         });
     }

@@ -26,6 +26,7 @@ public sealed interface Term {
         R onCast(Cast cast);
         R onAggregate(Aggregate aggregate);
         R onCounter(Counter counter);
+        R onIteration(Iteration iteration);
     }
 
     /** A variable of the rule. Those that belong to one aggregate only have a name that no other variable has. */
@@ -107,5 +108,11 @@ public sealed interface Term {
     /** {@code autoinc()}: 0, then 1 and so on, over the whole program */
     record Counter(Kind kind) implements Term {
         @Override public <R> R fold(Cases<R> cases) { return cases.onCounter(this); }
+    }
+
+    /** {@code recursive_iteration_cnt()}: 1 in the first round of a recursion, then 2 and so on */
+    record Iteration() implements Term {
+        @Override public Kind kind() { return Kind.UNSIGNED; }
+        @Override public <R> R fold(Cases<R> cases) { return cases.onIteration(this); }
     }
 }

@@ -34,13 +34,16 @@ final class BodyPlanner {
         private final Range range;
         private final Symbols symbols;
         private final Statistics statistics;
+        private final Budget budget;
         private final Normalizer.Numbering numbering = new Normalizer.Numbering();
         private int registers;
 
-        Clause(Range range, Symbols symbols, Statistics statistics) {
+        /** @param budget ends the planning of a body that is too long for the time there is */
+        Clause(Range range, Symbols symbols, Statistics statistics, Budget budget) {
             this.range = range;
             this.symbols = symbols;
             this.statistics = statistics;
+            this.budget = budget;
         }
 
         Normalizer.Numbering numbering() {
@@ -98,6 +101,7 @@ final class BodyPlanner {
         List<Atom> kept = new ArrayList<>(order.orElse(List.of()));
         int decided = -1;
         while (!atoms.isEmpty() || !others.isEmpty()) {
+            clause.budget.checkTime();
             if (placeTests() || placeBind(false) || placeNeededByTest()) {
                 continue;
             }
@@ -197,7 +201,8 @@ final class BodyPlanner {
                 keys.add(maker.expression(member.terms().get(column)));
             }
         }
-        return new Condition.Exists(negated, member.relation(), rows, columns, keys);
+        List<Integer> looked = clause.statistics.keyColumns(member.relation(), columns);
+        return new Condition.Exists(negated, member.relation(), rows, columns, keys, looked);
     }
 
     // Binds
@@ -451,7 +456,7 @@ final class BodyPlanner {
         }
         Condition.Exists keyed = (Condition.Exists) exists(false, member, atom.rows);
         if (runsOnce() && !clause.statistics.isIndexed(member.relation(), keyed.columns())) {
-            keyed = new Condition.Exists(false, member.relation(), atom.rows, List.of(), List.of());
+            keyed = new Condition.Exists(false, member.relation(), atom.rows, List.of(), List.of(), List.of());
         }
         List<Operation.Load> loads = new ArrayList<>();
         List<Goal> after = new ArrayList<>();
@@ -459,14 +464,14 @@ final class BodyPlanner {
             Term term = member.terms().get(column);
             boolean unused = term instanceof Term.Variable v
                     && !isBound(v.name()) && !needed.contains(v.name()) && isOnce(v, member);
-            if (!keyed.columns().contains(column) && !unused) {
+            if (!keyed.looked().contains(column) && !unused) {
                 load(column, term, loads, after);
             }
         }
         others.addAll(0, after);
-        operations.add(keyed.columns().isEmpty()
+        operations.add(keyed.looked().isEmpty()
                 ? new Operation.Scan(member.relation(), atom.rows, loads)
-                : new Operation.IndexScan(member.relation(), atom.rows, keyed.columns(), keyed.keys(), loads));
+                : new Operation.IndexScan(member.relation(), atom.rows, keyed.looked(), keyed.lookedKeys(), loads));
     }
 
     private Set<String> neededLater() {

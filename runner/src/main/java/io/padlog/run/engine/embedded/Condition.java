@@ -19,12 +19,23 @@ sealed interface Condition {
         @Override public <R> R fold(Cases<R> cases) { return cases.onCompare(this); }
     }
 
-    /** Some row has these values in these columns, or, if {@code negated}, none has; no columns ask for any row. */
-    record Exists(boolean negated, String relation, Rows rows, List<Integer> columns, List<Expression> keys)
+    /**
+     * Some row has these values in these columns, or, if {@code negated}, none has; no columns ask for any row.
+     *
+     * @param looked those of the columns by which rows are looked for; the others are compared
+     */
+    record Exists(
+            boolean negated, String relation, Rows rows, List<Integer> columns, List<Expression> keys, List<Integer> looked)
             implements Condition {
         public Exists {
             columns = List.copyOf(columns);
             keys = List.copyOf(keys);
+            looked = List.copyOf(looked);
+        }
+
+        /** The values in the columns by which rows are looked for. */
+        List<Expression> lookedKeys() {
+            return looked.stream().map(column -> keys.get(columns.indexOf(column))).toList();
         }
         @Override public <R> R fold(Cases<R> cases) { return cases.onExists(this); }
     }

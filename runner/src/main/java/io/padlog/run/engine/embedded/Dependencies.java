@@ -21,6 +21,8 @@ final class Dependencies {
             collect(rule.head().relation(), rule.body());
             collect(rule.head().relation(), List.of(rule.head()));
         });
+        program.relations().values().forEach(relation -> relation.deltaOf().ifPresent(
+                origin -> reads.computeIfAbsent(relation.name(), name -> new LinkedHashSet<>()).add(origin)));
         program.subsumptions().forEach(subsumption -> collect(subsumption.less().relation(), subsumption.body()));
     }
 

@@ -8,16 +8,18 @@ import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.program.Rule;
 import io.padlog.run.datalog.program.Stratum;
+import io.padlog.run.datalog.program.Term;
 import io.padlog.run.datalog.syntax.Item;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** One evaluation: loads the facts, then computes stratum after stratum, each to its fixpoint. */
+/** One evaluation: loads the facts, then computes the strata, each to its fixpoint, and those at the same time that do not need each
+ *  other if there are threads for them. */
 final class Evaluation {
     private final CheckedProgram program;
     private final Dependencies dependencies;
@@ -37,19 +39,22 @@ final class Evaluation {
         this.dependencies = new Dependencies(program);
         this.needed = dependencies.needed(roots);
         this.roots = Set.copyOf(roots);
-        Map<String, TupleStore> stores = new HashMap<>();
-        for (Relation relation : program.relations().values()) {
-            TupleStore store = new TupleStore(relation.name(), relation.arity(), budget);
-            if (relation.representation() == Relation.Representation.EQREL) {
-                store.admitBy(new EquivalenceClosure(store, budget));
-            } else if (!relation.choiceDomains().isEmpty()) {
-                store.admitBy(new Choice(store, relation.choiceDomains(), budget));
-            }
-            stores.put(relation.name(), store);
-        }
-        this.memory = new Memory(stores, facts.symbols(), new RecordStore(budget), budget, new int[1]);
+        Map<String, Store> stores = new HashMap<>();
+        program.relations().values().forEach(relation -> stores.put(relation.name(), store(relation, budget)));
+        this.memory = new Memory(stores, facts.symbols(), new RecordStore(budget), budget, new int[1], new int[1]);
         this.statistics = Statistics.of(memory);
         load(facts);
+    }
+
+    private static Store store(Relation relation, Budget budget) {
+        if (relation.representation() == Relation.Representation.EQREL) {
+            return new EquivalenceStore(relation.name(), relation.choiceDomains(), budget);
+        }
+        TupleStore store = new TupleStore(relation.name(), relation.arity(), budget);
+        if (!relation.choiceDomains().isEmpty()) {
+            store.admitBy(new Choice(store, relation.choiceDomains(), budget));
+        }
+        return store;
     }
 
     Memory memory() {
@@ -77,50 +82,91 @@ final class Evaluation {
     }
 
     void run() {
-        Map<String, List<Rule>> ofStratum = new HashMap<>();
-        for (Stratum stratum : program.strata()) {
-            List<Rule> shared = new ArrayList<>();
-            stratum.relations().forEach(relation -> ofStratum.put(relation, shared));
+        List<Stratum> strata = program.strata().stream()
+                .filter(stratum -> stratum.relations().stream().anyMatch(needed::contains))
+                .toList();
+        Map<String, Integer> ofRelation = new HashMap<>();
+        List<List<Rule>> rules = new ArrayList<>();
+        for (int i = 0; i < strata.size(); i++) {
+            for (String relation : strata.get(i).relations()) {
+                ofRelation.put(relation, i);
+            }
+            rules.add(new ArrayList<>());
         }
         for (Rule rule : program.rules()) {
-            ofStratum.get(rule.head().relation()).add(rule);
+            Integer stratum = ofRelation.get(rule.head().relation());
+            if (stratum != null) {
+                rules.get(stratum).add(rule);
+            }
         }
+        Readers readers = new Readers(strata);
+        Schedule schedule = new Schedule(before(strata, rules, ofRelation), alone(rules));
         try (Workers workers = new Workers(threads)) {
-            run(ofStratum, workers);
+            workers.run(schedule, i -> {
+                new StratumRun(program, strata.get(i), memory, statistics, workers).run(rules.get(i));
+                readers.ended(strata.get(i)).forEach(relation -> memory.relation(relation).release());
+            });
         }
     }
 
-    private void run(Map<String, List<Rule>> ofStratum, Workers workers) {
-        List<Set<String>> lastReads = lastReads();
-        for (int i = 0; i < lastReads.size(); i++) {
-            Stratum stratum = program.strata().get(i);
-            if (stratum.relations().stream().anyMatch(needed::contains)) {
-                new StratumRun(program, stratum, memory, statistics, workers)
-                        .run(ofStratum.get(stratum.relations().get(0)));
-                lastReads.get(i).forEach(relation -> memory.relation(relation).release());
+    /** For each stratum those that must be complete: with one thread, or a rule that may fail, all before it. */
+    private List<Set<Integer>> before(List<Stratum> strata, List<List<Rule>> rules, Map<String, Integer> ofRelation) {
+        // What fails first must not be chance, nor whether a plan comes to what would fail.
+        boolean inOrder = threads == 1 || rules.stream().flatMap(List::stream).anyMatch(Sharing::mayFail);
+        List<Set<Integer>> before = new ArrayList<>();
+        for (int i = 0; i < strata.size(); i++) {
+            Set<Integer> read = new TreeSet<>();
+            if (inOrder && i > 0) {
+                read.add(i - 1);
             }
+            for (String relation : strata.get(i).relations()) {
+                dependencies.read(relation).forEach(other -> read.add(ofRelation.get(other)));
+            }
+            read.remove(i);
+            before.add(read);
         }
+        return before;
     }
 
-    /** For each stratum the relations that nothing looks at after it. */
-    private List<Set<String>> lastReads() {
-        List<Set<String>> last = new ArrayList<>();
-        Set<String> looked = new HashSet<>(roots);
-        for (int i = program.strata().size() - 1; i >= 0; i--) {
-            Stratum stratum = program.strata().get(i);
-            Set<String> ended = new HashSet<>();
-            for (String relation : stratum.relations()) {
-                if (needed.contains(relation)) {
-                    for (String read : dependencies.read(relation)) {
-                        if (looked.add(read)) {
-                            ended.add(read);
-                        }
+    /** Those that make symbols. The constants of the others are numbered here, so that they make none either. */
+    private Set<Integer> alone(List<List<Rule>> rules) {
+        Set<Integer> alone = new HashSet<>();
+        for (int i = 0; threads > 1 && i < rules.size(); i++) {
+            for (Rule rule : rules.get(i)) {
+                TermWalk.over(rule, term -> {
+                    if (term instanceof Term.Text text) {
+                        memory.symbols().number(text.value());
                     }
-                }
+                });
             }
-            last.add(ended);
+            if (rules.get(i).stream().anyMatch(Sharing::makesSymbols)) {
+                alone.add(i);
+            }
         }
-        Collections.reverse(last);
-        return last;
+        return alone;
+    }
+
+    /** Which strata still have to look at each relation. */
+    private final class Readers {
+        private final Map<String, Integer> left = new HashMap<>();
+
+        Readers(List<Stratum> strata) {
+            for (Stratum stratum : strata) {
+                read(stratum).forEach(relation -> left.merge(relation, 1, Integer::sum));
+            }
+        }
+
+        private Set<String> read(Stratum stratum) {
+            Set<String> read = new HashSet<>();
+            stratum.relations().forEach(relation -> read.addAll(dependencies.read(relation)));
+            return read;
+        }
+
+        /** The relations that nothing looks at after this stratum. */
+        synchronized List<String> ended(Stratum stratum) {
+            return read(stratum).stream()
+                    .filter(relation -> left.merge(relation, -1, Integer::sum) == 0 && !roots.contains(relation))
+                    .toList();
+        }
     }
 }

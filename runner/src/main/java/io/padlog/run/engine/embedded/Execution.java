@@ -16,17 +16,16 @@ final class Execution {
     private final Memory memory;
     private final Workers workers;
     private final Optional<TupleStore> target;
-    private final Optional<Source> outermost;
+    private final Optional<Shareable> outermost;
     private final List<Source> sources = new ArrayList<>();
     private final Chain chain;
     private final List<Chain> parts = new ArrayList<>();
 
     /** A range of rows without which there is no answer. */
-    private record Source(TupleStore store, Rows rows) {
-        int count() {
-            return Math.max(0, rows.to(store) - rows.from(store));
-        }
-    }
+    private record Source(Store store, Rows rows) {}
+
+    /** A scan that threads may share, and where their answers go. */
+    private record Shareable(TupleStore store, Rows rows, TupleStore target) {}
 
     /** The plan's steps with all that they write to, for one thread. */
     private static final class Chain {
@@ -60,15 +59,23 @@ final class Execution {
         this.plan = plan;
         this.memory = memory;
         this.workers = workers;
-        Operation last = plan.operations().get(plan.operations().size() - 1);
-        this.target = last instanceof Operation.Project project
-                ? Optional.of(memory.relation(project.relation()))
-                : Optional.empty();
+        this.target = target(plan, memory);
         this.chain = new Chain(plan, memory, target, false);
-        this.outermost = workers.count() > 1 && Sharing.isShareable(plan)
-                ? StepCompiler.outermost(plan).map(scan -> new Source(memory.relation(scan.relation()), scan.rows()))
+        this.outermost = workers.count() > 1 && target.isPresent() && Sharing.isShareable(plan)
+                ? StepCompiler.outermost(plan).flatMap(scan -> tuples(memory.relation(scan.relation()))
+                        .map(store -> new Shareable(store, scan.rows(), target.get())))
                 : Optional.empty();
         addSources(plan.operations());
+    }
+
+    /** Where answers can be offered in batches. */
+    private static Optional<TupleStore> target(ClausePlan plan, Memory memory) {
+        Operation last = plan.operations().get(plan.operations().size() - 1);
+        return last instanceof Operation.Project project ? tuples(memory.relation(project.relation())) : Optional.empty();
+    }
+
+    private static Optional<TupleStore> tuples(Store store) {
+        return store instanceof TupleStore tuples ? Optional.of(tuples) : Optional.empty();
     }
 
     private void addSources(List<Operation> operations) {
@@ -89,28 +96,28 @@ final class Execution {
 
     void run() {
         for (Source source : sources) {
-            if (source.count() == 0) {
+            if (source.store.count(source.rows) == 0) {
                 return;
             }
         }
-        if (outermost.isPresent() && outermost.get().count() >= MANY_ROWS) {
-            target.get().makeDistinct();
-            if (target.get().takesBatches()) {
-                share(outermost.get(), target.get());
+        if (outermost.isPresent() && outermost.get().store.count(outermost.get().rows) >= MANY_ROWS) {
+            outermost.get().target.makeDistinct();
+            if (outermost.get().target.takesBatches()) {
+                share(outermost.get());
                 return;
             }
         }
         chain.run();
     }
 
-    private void share(Source rows, TupleStore into) {
+    private void share(Shareable scan) {
         while (parts.size() < workers.count()) {
             parts.add(new Chain(plan, memory, target, true));
         }
-        AtomicInteger next = new AtomicInteger(rows.rows.from(rows.store));
-        int end = rows.rows.to(rows.store);
-        into.share(true);
-        workers.run(parts.stream().<Runnable>map(part -> () -> part.run(next, end)).toList());
-        into.share(false);
+        AtomicInteger next = new AtomicInteger(scan.rows.from(scan.store));
+        int end = scan.rows.to(scan.store);
+        scan.target.share(true);
+        workers.share(parts.stream().<Runnable>map(part -> () -> part.run(next, end)).toList());
+        scan.target.share(false);
     }
 }

@@ -12,6 +12,7 @@ sealed interface Expression {
         R onApply(Apply apply);
         R onPack(Pack pack);
         R onCounter(Counter counter);
+        R onIteration(Iteration iteration);
     }
 
     record Constant(int bits) implements Expression {
@@ -41,5 +42,10 @@ sealed interface Expression {
     /** The next number of the program's counter. */
     record Counter() implements Expression {
         @Override public <R> R fold(Cases<R> cases) { return cases.onCounter(this); }
+    }
+
+    /** The round of the recursion that runs. */
+    record Iteration() implements Expression {
+        @Override public <R> R fold(Cases<R> cases) { return cases.onIteration(this); }
     }
 }

@@ -4,6 +4,7 @@ import io.padlog.extract.facts.Symbols;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.syntax.Range;
+import io.padlog.run.engine.ByteText;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,6 +44,12 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
     public Evaluator onCounter(Expression.Counter counter) {
         int[] next = memory.counter();
         return r -> next[0]++;
+    }
+
+    @Override
+    public Evaluator onIteration(Expression.Iteration iteration) {
+        int[] round = memory.round();
+        return r -> round[0];
     }
 
     @Override
@@ -93,7 +100,7 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
             case F_NEGATE -> r -> bits(-real(a.eval(r)));
             case BNOT -> r -> ~a.eval(r);
             case LNOT -> r -> a.eval(r) == 0 ? 1 : 0;
-            case STRLEN -> r -> TextFunctions.length(memory.text(a.eval(r)));
+            case STRLEN -> r -> ByteText.length(memory.text(a.eval(r)));
             case NUMBER_TO_FLOAT -> r -> bits((float) a.eval(r));
             case UNSIGNED_TO_FLOAT -> r -> bits((float) Integer.toUnsignedLong(a.eval(r)));
             case FLOAT_TO_NUMBER -> r -> (int) real(a.eval(r));
@@ -176,10 +183,15 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
 
     private int concatenate(Evaluator[] parts, int[] registers) {
         StringBuilder text = new StringBuilder();
+        boolean strays = false;
         for (Evaluator part : parts) {
-            text.append(memory.text(part.eval(registers)));
+            String more = memory.text(part.eval(registers));
+            strays |= ByteText.hasStray(more);
+            text.append(more);
         }
-        return symbols.number(text.toString());
+        String joined = text.toString();
+        // Halves of a character that come together are one.
+        return symbols.number(strays ? ByteText.decode(ByteText.encode(joined)) : joined);
     }
 
     /** A divisor whose quotient is a number of 32 bits; where it is not, Soufflé ends with an arithmetic exception too. */

@@ -77,6 +77,11 @@ final class ExpressionMaker implements Term.Cases<Expression> {
     }
 
     @Override
+    public Expression onIteration(Term.Iteration iteration) {
+        return new Expression.Iteration();
+    }
+
+    @Override
     public Expression onUserCall(Term.UserCall call) {
         throw new PadlogException(
                 ExitStatus.USAGE,

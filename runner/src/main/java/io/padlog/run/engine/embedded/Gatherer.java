@@ -1,5 +1,6 @@
 package io.padlog.run.engine.embedded;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Fills a tuple. Most of its parts are registers, which are copied without a call. For one thread. */
@@ -15,6 +16,16 @@ final class Gatherer {
                 .mapToInt(part -> part instanceof Expression.Register register ? register.number() : -1)
                 .toArray();
         evaluators = compiler.compile(parts);
+    }
+
+    /** Whether all parts are registers. */
+    boolean isRegisters() {
+        return Arrays.stream(registers).allMatch(register -> register >= 0);
+    }
+
+    /** Where each part is, if all are registers. */
+    int[] registers() {
+        return registers;
     }
 
     int length() {

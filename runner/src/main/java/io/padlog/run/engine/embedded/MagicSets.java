@@ -101,6 +101,7 @@ final class MagicSets {
     private boolean isPlain() {
         return stratum.stream().map(program.relations()::get).allMatch(relation ->
                         relation.representation() != Relation.Representation.EQREL && relation.choiceDomains().isEmpty())
+                && program.relations().values().stream().noneMatch(relation -> relation.deltaOf().filter(stratum::contains).isPresent())
                 && program.subsumptions().stream().noneMatch(one -> stratum.contains(one.less().relation()))
                 && program.directives().stream().noneMatch(directive -> stratum.contains(directive.relation())
                         && (directive.verb() == Item.Verb.INPUT || directive.verb() == Item.Verb.LIMITSIZE));
@@ -259,6 +260,7 @@ final class MagicSets {
             @Override public Boolean onUserCall(Term.UserCall call) { return readsAll(call.terms()); }
             @Override public Boolean onCast(Term.Cast cast) { return readsAll(List.of(cast.value())); }
             @Override public Boolean onCounter(Term.Counter counter) { return false; }
+            @Override public Boolean onIteration(Term.Iteration iteration) { return false; }
 
             @Override
             public Boolean onAggregate(Term.Aggregate aggregate) {

@@ -1,5 +1,7 @@
 package io.padlog.run.engine.embedded;
 
+import java.util.Arrays;
+
 /**
  * Rows on their way into a relation. In a large one nearly each look at a slot waits for memory; in batches the waits
  * overlap. For one thread; several may have offers for the same relation, if they share it.
@@ -13,6 +15,7 @@ final class Offers {
     private final int[] rows;
     private final int[] hashes = new int[BATCH];
     private int count;
+    private boolean batches;
 
     /** @param shared whether other threads offer rows at the same time */
     Offers(TupleStore store, boolean shared) {
@@ -33,6 +36,27 @@ final class Offers {
             rows[at + i] = row[i];
         }
         hashes[count++] = Hash.of(row, arity);
+        if (count == BATCH) {
+            flush();
+        }
+    }
+
+    /** The same for the row that these registers make. */
+    void offer(int[] registers, int[] parts) {
+        int at = count * arity;
+        int hash = 0;
+        for (int i = 0; i < arity; i++) {
+            int value = registers[parts[i]];
+            rows[at + i] = value;
+            hash = Hash.add(hash, value);
+        }
+        if (!batches && !store.takesBatches()) {
+            store.add(Arrays.copyOfRange(rows, at, at + arity));
+            return;
+        }
+        // Once it takes them it always does.
+        batches = true;
+        hashes[count++] = Hash.finish(hash);
         if (count == BATCH) {
             flush();
         }

@@ -27,8 +27,8 @@ public final class Results {
     }
 
     /** How many rows a relation has. */
-    public int size(String name) {
-        TupleStore store = memory.relation(name);
+    public long size(String name) {
+        Store store = memory.relation(name);
         store.makeDistinct();
         return store.liveRows();
     }
@@ -41,7 +41,7 @@ public final class Results {
         List<EngineResult.Column> columns = relation.attributes().stream()
                 .map(attribute -> new EngineResult.Column(attribute.name(), attribute.type(), kind(attribute.kind())))
                 .toList();
-        TupleStore store = memory.relation(relation.name());
+        Store store = memory.relation(relation.name());
         store.makeDistinct();
         if (relation.arity() == 0) {
             Table table = new Table(0);
@@ -50,7 +50,7 @@ public final class Results {
             }
             return new EngineResult.Relation(relation.name(), columns, table);
         }
-        int[] cells = liveCells(store);
+        int[] cells = store.liveCells();
         if (notation.isJson()) {
             return new EngineResult.Relation(relation.name(), columns, byNumber(cells, relation, columns, printer));
         }
@@ -90,19 +90,6 @@ public final class Results {
 
     private static boolean isSpelt(Relation.Attribute attribute) {
         return attribute.kind() == Kind.RECORD || attribute.kind() == Kind.ADT;
-    }
-
-    private static int[] liveCells(TupleStore store) {
-        int arity = store.arity();
-        int[] cells = new int[store.liveRows() * arity];
-        int to = 0;
-        for (int row = 0; row < store.size(); row++) {
-            if (!store.isRemoved(row)) {
-                System.arraycopy(store.cells(), row * arity, cells, to, arity);
-                to += arity;
-            }
-        }
-        return cells;
     }
 
     private void spell(int[] cells, int column, int arity, Relation.Attribute attribute, ValuePrinter printer) {

@@ -1,6 +1,7 @@
 package io.padlog.run.engine.embedded;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds the rows of a relation that have given values in some columns: for each key a chain of row numbers, newest first,
@@ -11,6 +12,7 @@ final class RowIndex {
     /** A value range this many times wider than there are rows still gets an array; a slot of the hash costs as much. */
     private static final int SPREAD = 4;
     private static final int MARKS_PER_SLOT = 4;
+    private static final int BATCH = 64;
     private static final int MOST_DENSE = 1 << 28;
 
     private final TupleStore store;
@@ -35,6 +37,7 @@ final class RowIndex {
     private int[] heads = new int[0];
     private int least;
     private boolean tryDense;
+    private int touched;
 
     RowIndex(TupleStore store, int[] columns) {
         this.store = store;
@@ -46,6 +49,10 @@ final class RowIndex {
 
     boolean isFor(int[] others) {
         return Arrays.equals(columns, others);
+    }
+
+    List<Integer> columns() {
+        return Arrays.stream(columns).boxed().toList();
     }
 
     /** How many different keys there are. */
@@ -181,31 +188,47 @@ final class RowIndex {
 
     private void extendHashed(int limit) {
         int[] cells = store.cells();
-        for (int row = covered; row < limit; row++) {
-            load(cells, row);
-            int hash = Hash.of(key, key.length);
-            int slot = slotOf(key, hash);
-            next[row] = slots[slot] - 1;
-            if (slots[slot] == 0) {
-                keys++;
-                mark(hash);
+        int[] hashes = new int[BATCH];
+        for (int from = covered; from < limit; from += BATCH) {
+            int rows = Math.min(BATCH, limit - from);
+            for (int i = 0; i < rows; i++) {
+                load(cells, from + i);
+                hashes[i] = Hash.of(key, key.length);
             }
-            slots[slot] = row + 1;
-            if (keys > slots.length >> 1) {
-                grow();
+            touch(cells, hashes, rows);
+            for (int i = 0; i < rows; i++) {
+                insert(cells, from + i, hashes[i]);
             }
         }
     }
 
-    /** Starts again, after the rows were renumbered. */
-    void rebuild() {
-        slots = new int[FIRST_SLOTS];
-        marks = new long[FIRST_SLOTS * MARKS_PER_SLOT / Long.SIZE];
-        markShift = Integer.numberOfLeadingZeros(FIRST_SLOTS * MARKS_PER_SLOT) + 1;
-        keys = 0;
-        covered = 0;
-        heads = new int[0];
-        extend(store.deltaTo());
+    /** Brings what a batch will look at into the cache: in a large index each look waits for memory, so the waits overlap. */
+    private void touch(int[] cells, int[] hashes, int count) {
+        int mask = slots.length - 1;
+        int seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen ^= slots[hashes[i] & mask];
+        }
+        for (int i = 0; i < count; i++) {
+            int entry = slots[hashes[i] & mask];
+            seen ^= entry == 0 ? 0 : cells[(entry - 1) * arity + columns[0]];
+        }
+        // Kept, or the loops would be optimised away.
+        touched = seen;
+    }
+
+    private void insert(int[] cells, int row, int hash) {
+        load(cells, row);
+        int slot = slotOf(key, hash);
+        next[row] = slots[slot] - 1;
+        if (slots[slot] == 0) {
+            keys++;
+            mark(hash);
+        }
+        slots[slot] = row + 1;
+        if (keys > slots.length >> 1) {
+            grow();
+        }
     }
 
     /** The slot that has this key, or the empty one where it belongs. */

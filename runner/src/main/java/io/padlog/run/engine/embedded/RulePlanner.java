@@ -1,11 +1,12 @@
 package io.padlog.run.engine.embedded;
 
-import io.padlog.extract.facts.Symbols;
 import io.padlog.run.datalog.program.Goal;
+import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.program.Rule;
 import io.padlog.run.datalog.program.Subsumption;
 import io.padlog.run.datalog.program.Term;
 import io.padlog.run.datalog.syntax.Item;
+import io.padlog.run.datalog.syntax.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,21 @@ import java.util.Set;
 
 /** Plans the rules of one stratum, when the relations of earlier strata are complete and their sizes known. */
 final class RulePlanner {
-    private final Symbols symbols;
+    private final Memory memory;
     private final Set<String> stratum;
     private final Statistics statistics;
 
     /**
      * @param stratum the relations that are being computed
      */
-    RulePlanner(Symbols symbols, Set<String> stratum, Statistics statistics) {
-        this.symbols = symbols;
+    RulePlanner(Memory memory, Set<String> stratum, Statistics statistics) {
+        this.memory = memory;
         this.stratum = stratum;
         this.statistics = statistics;
+    }
+
+    private BodyPlanner.Clause clause(Range range) {
+        return new BodyPlanner.Clause(range, memory.symbols(), statistics, memory.budget());
     }
 
     /** The relations of the rule's atoms that are of its own stratum, in their order. */
@@ -38,7 +43,7 @@ final class RulePlanner {
 
     /** A plan in which the recursive atom of this number is the delta; of a rule that has none there is version 0 only. */
     ClausePlan plan(Rule rule, int version) {
-        BodyPlanner.Clause clause = new BodyPlanner.Clause(rule.range(), symbols, statistics);
+        BodyPlanner.Clause clause = clause(rule.range());
         Normalizer normalizer = new Normalizer(clause.numbering(), false);
         rule.body().forEach(normalizer::add);
         List<Term> head = normalizer.values(rule.head().terms());
@@ -66,6 +71,19 @@ final class RulePlanner {
         return new ClausePlan(rule.range(), clause.registers(), everyAnswer, operations);
     }
 
+    /** Copies the delta of a relation, each row with the round in which it was found. */
+    ClausePlan delta(Relation origin, Relation copy) {
+        List<Operation.Load> loads = new ArrayList<>();
+        List<Expression> row = new ArrayList<>();
+        for (int column = 0; column < origin.arity(); column++) {
+            loads.add(new Operation.Load(column, column));
+            row.add(new Expression.Register(column));
+        }
+        row.add(new Expression.Iteration());
+        return new ClausePlan(copy.range(), origin.arity(), false, List.of(
+                new Operation.Scan(origin.name(), Rows.DELTA, loads), new Operation.Project(copy.name(), row)));
+    }
+
     private static boolean counts(Variables head, List<Goal> others) {
         return head.counts() || others.stream().anyMatch(goal -> Variables.of(goal).counts());
     }
@@ -89,7 +107,7 @@ final class RulePlanner {
     }
 
     private ClausePlan plan(Subsumption subsumption, Rows less, Rows greater) {
-        BodyPlanner.Clause clause = new BodyPlanner.Clause(subsumption.range(), symbols, statistics);
+        BodyPlanner.Clause clause = clause(subsumption.range());
         Normalizer normalizer = new Normalizer(clause.numbering(), false);
         normalizer.add(named(subsumption.less(), clause));
         int lessGoals = normalizer.goals().size();

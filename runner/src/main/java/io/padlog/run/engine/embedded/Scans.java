@@ -9,19 +9,34 @@ final class Scans {
 
     private Scans() {}
 
-    /** Copies columns of a row to registers. */
+    /** Copies columns of a row to registers. Most scans load one or two, for which a loop would take longer than the copying. */
     private static final class Loads {
         private final int[] columns;
         private final int[] registers;
+        private final int firstColumn;
+        private final int firstRegister;
+        private final int secondColumn;
+        private final int secondRegister;
 
         Loads(List<Operation.Load> loads) {
             columns = loads.stream().mapToInt(Operation.Load::column).toArray();
             registers = loads.stream().mapToInt(Operation.Load::register).toArray();
+            firstColumn = columns.length > 0 ? columns[0] : 0;
+            firstRegister = columns.length > 0 ? registers[0] : 0;
+            secondColumn = columns.length > 1 ? columns[1] : 0;
+            secondRegister = columns.length > 1 ? registers[1] : 0;
         }
 
         void load(int[] cells, int at, int[] into) {
-            for (int i = 0; i < columns.length; i++) {
-                into[registers[i]] = cells[at + columns[i]];
+            if (columns.length == 0) {
+                return;
+            }
+            into[firstRegister] = cells[at + firstColumn];
+            if (columns.length > 1) {
+                into[secondRegister] = cells[at + secondColumn];
+                for (int i = 2; i < columns.length; i++) {
+                    into[registers[i]] = cells[at + columns[i]];
+                }
             }
         }
     }
@@ -33,6 +48,7 @@ final class Scans {
         private final Optional<Stretch> stretch;
         private final Loads loads;
         private final Found found;
+        private final boolean stops;
         private final Budget budget;
         private final Step next;
         private int untilCheck = ROWS_BETWEEN_CHECKS;
@@ -47,6 +63,7 @@ final class Scans {
             this.stretch = stretch;
             this.loads = new Loads(scan.loads());
             this.found = found;
+            this.stops = found != Found.NEVER;
             this.budget = budget;
             this.next = next;
         }
@@ -71,11 +88,27 @@ final class Scans {
                     // The array moves when a later step adds rows to this relation.
                     loads.load(store.cells(), row * arity, registers);
                     next.run(registers);
-                    if (found.isSet()) {
+                    if (stops && found.isSet()) {
                         return;
                     }
                 }
             }
+        }
+    }
+
+    /** Rows found by one column, whose value is in a register. */
+    static final class ByRegister implements Step {
+        private final int register;
+        private final Chain chain;
+
+        ByRegister(int register, Chain chain) {
+            this.register = register;
+            this.chain = chain;
+        }
+
+        @Override
+        public void run(int[] registers) {
+            chain.run(registers, chain.index.first(registers[register]));
         }
     }
 
@@ -135,6 +168,7 @@ final class Scans {
         private final Rows rows;
         private final Loads loads;
         private final Found found;
+        private final boolean stops;
         private final Budget budget;
         private final Step next;
         private int untilCheck = ROWS_BETWEEN_CHECKS;
@@ -145,6 +179,7 @@ final class Scans {
             this.rows = scan.rows();
             this.loads = new Loads(scan.loads());
             this.found = found;
+            this.stops = found != Found.NEVER;
             this.budget = budget;
             this.next = next;
         }
@@ -161,7 +196,7 @@ final class Scans {
                 if (row < to && !store.isRemoved(row)) {
                     loads.load(store.cells(), row * arity, registers);
                     next.run(registers);
-                    if (found.isSet()) {
+                    if (stops && found.isSet()) {
                         return;
                     }
                 }

@@ -8,6 +8,7 @@ import io.padlog.run.datalog.program.Term;
 import io.padlog.run.datalog.syntax.Functor;
 import io.padlog.run.datalog.syntax.Item;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Says what threads may share. Several of them find rows in an order that chance decides, so nothing of a program may
@@ -20,13 +21,38 @@ final class Sharing {
     static boolean isInAnyOrder(CheckedProgram program) {
         return program.subsumptions().isEmpty()
                 && program.directives().stream().noneMatch(directive -> directive.verb() == Item.Verb.LIMITSIZE)
-                && program.relations().values().stream().allMatch(relation -> relation.choiceDomains().isEmpty())
+                && program.relations().values().stream().allMatch(relation ->
+                        relation.choiceDomains().isEmpty() && relation.deltaOf().isEmpty())
                 && program.rules().stream().allMatch(Sharing::isInAnyOrder);
     }
 
     private static boolean isInAnyOrder(Rule rule) {
         InAnyOrder order = new InAnyOrder();
         return rule.head().fold(order) && order.all(rule.body());
+    }
+
+    /** Whether the rule's own operators may end the evaluation, for want of a number say. */
+    static boolean mayFail(Rule rule) {
+        return any(rule, call -> switch (call.functor()) {
+            case DIVIDE, MODULO -> call.operands() != Kind.FLOAT;
+            case TO_NUMBER, TO_UNSIGNED, TO_FLOAT -> call.operands() == Kind.SYMBOL;
+            default -> false;
+        });
+    }
+
+    /** Whether symbols may come out of the rule that were not there before. */
+    static boolean makesSymbols(Rule rule) {
+        return any(rule, call -> switch (call.functor()) {
+            case CAT, SUBSTR -> true;
+            case TO_STRING -> call.operands() != Kind.SYMBOL;
+            default -> false;
+        });
+    }
+
+    private static boolean any(Rule rule, Predicate<Term.Call> wanted) {
+        boolean[] found = new boolean[1];
+        TermWalk.over(rule, term -> found[0] |= term instanceof Term.Call call && wanted.test(call));
+        return found[0];
     }
 
     /** Whether the plan's outermost scan can be gone through by several threads at once. */
@@ -56,6 +82,7 @@ final class Sharing {
         @Override public Boolean onBranch(Term.Branch branch) { return false; }
         @Override public Boolean onUserCall(Term.UserCall call) { return false; }
         @Override public Boolean onCounter(Term.Counter counter) { return false; }
+        @Override public Boolean onIteration(Term.Iteration iteration) { return false; }
         @Override public Boolean onCast(Term.Cast cast) { return isNumber(cast.value().kind()) && cast.value().fold(this); }
 
         @Override
@@ -105,6 +132,7 @@ final class Sharing {
         @Override public Boolean onRegister(Expression.Register register) { return true; }
         @Override public Boolean onPack(Expression.Pack pack) { return false; }
         @Override public Boolean onCounter(Expression.Counter counter) { return false; }
+        @Override public Boolean onIteration(Expression.Iteration iteration) { return false; }
 
         @Override
         public Boolean onGenerate(Operation.Generate generate) {

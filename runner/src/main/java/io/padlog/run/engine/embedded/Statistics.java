@@ -1,18 +1,23 @@
 package io.padlog.run.engine.embedded;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** What is known of relations while a stratum is planned. */
 final class Statistics {
     /** How many rows a relation is expected to get that is being computed. */
     private static final long UNKNOWN_SIZE = 1_000_000;
+    /** With so many rows for a key, to compare the rest of them is no more than to look for them by more columns. */
+    private static final double FEW_MORE = 4;
     /** How many rows of a relation are looked at. */
     private static final int SAMPLE = 1024;
+    private static final long SEED = 1;
 
     private final Memory memory;
     private final Set<String> growing;
@@ -30,7 +35,7 @@ final class Statistics {
 
     /** Knows nothing yet. */
     static Statistics of(Memory memory) {
-        return new Statistics(memory, Set.of(), new HashMap<>());
+        return new Statistics(memory, Set.of(), new ConcurrentHashMap<>());
     }
 
     /** The same, while these relations are being computed. */
@@ -39,7 +44,7 @@ final class Statistics {
     }
 
     long size(String relation) {
-        return growing.contains(relation) ? UNKNOWN_SIZE : memory.relation(relation).size();
+        return growing.contains(relation) ? UNKNOWN_SIZE : memory.relation(relation).count(Rows.KNOWN);
     }
 
     /** How many rows are expected to have given values in some of the columns: an index knows, else a sample tells. */
@@ -57,7 +62,7 @@ final class Statistics {
         if (counted.isPresent()) {
             return counted.getAsDouble();
         }
-        double[] share = shares.computeIfAbsent(relation, name -> sample(memory.relation(name)));
+        double[] share = shares.computeIfAbsent(relation, name -> sample(memory.tuples(name)));
         double matches = size;
         for (int column : columns) {
             matches *= share[column];
@@ -69,11 +74,14 @@ final class Statistics {
     private static double[] sample(TupleStore store) {
         double[] shares = new double[store.arity()];
         int rows = Math.min(SAMPLE, store.size());
+        // At even distances, rows that came together with the same value would never meet.
+        int[] places = rows == store.size()
+                ? IntStream.range(0, rows).toArray()
+                : new SplittableRandom(SEED).ints(0, store.size()).distinct().limit(rows).toArray();
         int[] values = new int[rows];
         for (int column = 0; column < shares.length; column++) {
             for (int i = 0; i < rows; i++) {
-                int row = (int) ((long) i * store.size() / rows);
-                values[i] = store.cells()[row * store.arity() + column];
+                values[i] = store.cells()[places[i] * store.arity() + column];
             }
             Arrays.sort(values);
             long pairs = 0;
@@ -88,10 +96,35 @@ final class Statistics {
         return shares;
     }
 
+    /**
+     * By which of these columns to look for rows: fewer, if that finds hardly more, since an index for them may be there
+     * already, and one of a single column is made in no time.
+     */
+    List<Integer> keyColumns(String relation, List<Integer> columns) {
+        if (growing.contains(relation) || columns.size() < 2 || memory.relation(relation).isIndexed(columns)) {
+            return columns;
+        }
+        List<Integer> best = columns;
+        double fewest = FEW_MORE;
+        for (List<Integer> indexed : memory.relation(relation).indexed()) {
+            double found = columns.containsAll(indexed) ? matches(relation, indexed) : Double.MAX_VALUE;
+            if (found <= fewest) {
+                best = indexed;
+                fewest = found;
+            }
+        }
+        for (int column : columns) {
+            double found = matches(relation, List.of(column));
+            if (best == columns && found <= fewest) {
+                best = List.of(column);
+                fewest = found;
+            }
+        }
+        return best;
+    }
+
     /** Whether rows can be found by these columns without building anything first. */
     boolean isIndexed(String relation, List<Integer> columns) {
-        TupleStore store = memory.relation(relation);
-        return columns.size() == store.arity() && store.isDistinct()
-                || store.hasIndex(columns.stream().mapToInt(Integer::intValue).toArray());
+        return memory.relation(relation).isIndexed(columns);
     }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * Makes a plan ready to run, as a chain of steps that call each other. Each chain has state of its own, for one thread.
  *
- * @implNote Why no bytecode is made for each rule: whole cold processes take 0.61, 0.31 and 0.73 of the CPU time of the
- *     programs that Soufflé compiles through C++, and 0.55, 0.24 and 0.58 of its interpreter's (engine-bench with COMPILED=1:
- *     transitive closure, points-to, same generation): six tenths of the samples of a transitive closure are in looks at
- *     slots, which wait for memory and which bytecode would not shorten. A chain is made in microseconds and is fast at
- *     once, where most of padlog's own rules run for milliseconds: the same classes serve all of them, so the JIT is
- *     through with these after the first few.
+ * @implNote Why no bytecode is made for each rule. What it could gain at best are loops written by hand over the same stores:
+ *     with one thread they take 0.81 (transitive closure) and 0.80 (same generation) of the CPU time of the engine in memory,
+ *     0.15 s of which are parsing, checking and planning that remain, so 8 % and 13 % of the evaluation (engine-bench with
+ *     BY_HAND=1); and classes that are made must be loaded and compiled themselves, each anew. Over padlog's own rules, C2
+ *     gains nothing over C1, since they wait for memory: a tenth of the samples lies in what a chain does beyond such loops.
+ *     A chain is made in microseconds and is fast at once, where most of padlog's own rules run for milliseconds: the same
+ *     classes serve all of them, so the JIT is through with these after the first few. Nor are plans kept from when padlog
+ *     is built: join orders depend on the sizes of the relations, and all plans of a large check take 0.1 s.
  */
 final class StepCompiler implements Operation.Cases<Step> {
     private static final int ANSWERS_BETWEEN_CHECKS = 1 << 14;
@@ -25,6 +27,7 @@ final class StepCompiler implements Operation.Cases<Step> {
     private final Optional<Operation.Scan> outermost;
     private Step next = r -> { };
     private Found found = Found.NEVER;
+    private boolean everyAnswer;
 
     private StepCompiler(ClausePlan plan, Memory memory, Optional<Offers> offers, Optional<Stretch> stretch) {
         this.memory = memory;
@@ -33,10 +36,11 @@ final class StepCompiler implements Operation.Cases<Step> {
         this.outermost = outermost(plan);
         this.expressions = new ExpressionCompiler(plan.range(), memory);
         this.conditions = new ConditionCompiler(expressions, memory);
+        this.everyAnswer = plan.everyAnswer();
     }
 
     /**
-     * @param offers where answers go; only a plan that removes rows has none
+     * @param offers where answers go; a plan that removes rows, or adds to an equivalence relation, has none
      * @param stretch what the outermost scan goes through; empty for all of its range
      */
     static Step compile(ClausePlan plan, Memory memory, Optional<Offers> offers, Optional<Stretch> stretch) {
@@ -85,20 +89,42 @@ final class StepCompiler implements Operation.Cases<Step> {
     @Override
     public Step onScan(Operation.Scan scan) {
         Optional<Stretch> part = outermost.filter(first -> first == scan).isPresent() ? stretch : Optional.empty();
-        return new Scans.Full(memory.relation(scan.relation()), scan, part, found, memory.budget(), next);
+        return memory.relation(scan.relation()).fold(new Store.Cases<>() {
+            @Override
+            public Step onTuples(TupleStore store) {
+                return new Scans.Full(store, scan, part, found, memory.budget(), next);
+            }
+
+            @Override
+            public Step onEquivalence(EquivalenceStore store) {
+                return EquivalenceScans.all(store, scan, everyAnswer, found, memory.budget(), next);
+            }
+        });
     }
 
     @Override
     public Step onIndexScan(Operation.IndexScan scan) {
-        TupleStore store = memory.relation(scan.relation());
-        RowIndex index = store.index(scan.columns().stream().mapToInt(Integer::intValue).toArray());
-        Scans.Chain chain = new Scans.Chain(store, index, scan, found, memory.budget(), next);
         Gatherer keys = new Gatherer(scan.keys(), expressions);
-        return switch (keys.length()) {
-            case 1 -> new Scans.ByOne(keys, chain);
-            case 2 -> new Scans.ByTwo(keys, chain);
-            default -> new Scans.ByMany(keys, chain);
-        };
+        return memory.relation(scan.relation()).fold(new Store.Cases<>() {
+            @Override
+            public Step onTuples(TupleStore store) {
+                RowIndex index = store.index(scan.columns().stream().mapToInt(Integer::intValue).toArray());
+                Scans.Chain chain = new Scans.Chain(store, index, scan, found, memory.budget(), next);
+                if (scan.keys().size() == 1 && scan.keys().get(0) instanceof Expression.Register register) {
+                    return new Scans.ByRegister(register.number(), chain);
+                }
+                return switch (keys.length()) {
+                    case 1 -> new Scans.ByOne(keys, chain);
+                    case 2 -> new Scans.ByTwo(keys, chain);
+                    default -> new Scans.ByMany(keys, chain);
+                };
+            }
+
+            @Override
+            public Step onEquivalence(EquivalenceStore store) {
+                return EquivalenceScans.byKeys(store, scan, keys, everyAnswer, found, memory.budget(), next);
+            }
+        });
     }
 
     @Override
@@ -197,6 +223,14 @@ final class StepCompiler implements Operation.Cases<Step> {
     @Override
     public Step onAggregate(Operation.Aggregate aggregate) {
         dropDuplicates(aggregate.body());
+        boolean outer = everyAnswer;
+        everyAnswer = true;
+        Step step = compiled(aggregate);
+        everyAnswer = outer;
+        return step;
+    }
+
+    private Step compiled(Operation.Aggregate aggregate) {
         Step then = next;
         Accumulator accumulator = Accumulator.of(aggregate.aggregation(), aggregate.kind());
         Evaluator target = expressions.compile(aggregate.target());
@@ -247,14 +281,24 @@ final class StepCompiler implements Operation.Cases<Step> {
 
     @Override
     public Step onProject(Operation.Project project) {
-        Offers rows = offers.orElseThrow();
         Gatherer row = new Gatherer(project.row(), expressions);
-        return r -> rows.offer(row.gather(r));
+        return memory.relation(project.relation()).fold(new Store.Cases<>() {
+            @Override
+            public Step onTuples(TupleStore store) {
+                Offers rows = offers.orElseThrow();
+                return row.isRegisters() ? r -> rows.offer(r, row.registers()) : r -> rows.offer(row.gather(r));
+            }
+
+            @Override
+            public Step onEquivalence(EquivalenceStore store) {
+                return r -> store.add(row.gather(r));
+            }
+        });
     }
 
     @Override
     public Step onRemove(Operation.Remove remove) {
-        TupleStore store = memory.relation(remove.relation());
+        TupleStore store = memory.tuples(remove.relation());
         Gatherer less = new Gatherer(remove.row(), expressions);
         Gatherer greater = new Gatherer(remove.greater(), expressions);
         return r -> {

@@ -2,6 +2,7 @@ package io.padlog.run.engine.embedded;
 
 import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Goal;
+import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.program.Rule;
 import io.padlog.run.datalog.program.Stratum;
 import io.padlog.run.datalog.program.Subsumption;
@@ -22,7 +23,7 @@ final class StratumRun {
     private final Memory memory;
     private final Workers workers;
     private final Set<String> relations;
-    private final List<TupleStore> stores;
+    private final List<Store> stores;
     private final RulePlanner planner;
 
     StratumRun(CheckedProgram program, Stratum stratum, Memory memory, Statistics statistics, Workers workers) {
@@ -31,14 +32,14 @@ final class StratumRun {
         this.workers = workers;
         this.relations = new HashSet<>(stratum.relations());
         this.stores = stratum.relations().stream().map(memory::relation).toList();
-        this.planner = new RulePlanner(memory.symbols(), relations, statistics.computing(relations));
+        this.planner = new RulePlanner(memory, relations, statistics.computing(relations));
     }
 
     /** One delta version of a recursive rule. */
     private final class Version {
         private final Rule rule;
         private final int number;
-        private final TupleStore delta;
+        private final Store delta;
         private Optional<Execution> execution = Optional.empty();
 
         Version(Rule rule, int number, String delta) {
@@ -48,7 +49,7 @@ final class StratumRun {
         }
 
         void run() {
-            if (delta.deltaFrom() == delta.deltaTo()) {
+            if (delta.count(Rows.DELTA) == 0) {
                 return;
             }
             if (execution.isEmpty()) {
@@ -85,13 +86,30 @@ final class StratumRun {
         }
         if (!versions.isEmpty()) {
             // Rounds tell rows by their numbers, which dropping duplicates later on would change.
-            stores.forEach(TupleStore::makeDistinct);
+            stores.forEach(Store::makeDistinct);
         }
-        boolean more = advance(subsumptions) && !versions.isEmpty();
+        List<Execution> deltas = deltas();
+        int[] round = memory.round();
+        // Outside of recursions it stays what the last one had, as in Soufflé.
+        int last = round[0];
+        round[0] = 0;
+        boolean more = advance(subsumptions, deltas) && !versions.isEmpty();
+        round[0] = more ? 0 : last;
         while (more) {
+            round[0]++;
             versions.forEach(Version::run);
-            more = advance(subsumptions) && !limitReached();
+            more = advance(subsumptions, deltas) && !limitReached();
         }
+    }
+
+    /** Copies what is new to relations that show it. */
+    private List<Execution> deltas() {
+        List<Execution> deltas = new ArrayList<>();
+        for (Relation relation : program.relations().values()) {
+            relation.deltaOf().filter(relations::contains).ifPresent(origin -> deltas.add(
+                    new Execution(planner.delta(program.relations().get(origin), relation), memory, workers)));
+        }
+        return deltas;
     }
 
     /** Whether some relation of an earlier stratum that the rule needs rows of has none. */
@@ -99,7 +117,7 @@ final class StratumRun {
         for (Goal goal : rule.body()) {
             if (goal instanceof Goal.Member member
                     && !relations.contains(member.relation())
-                    && memory.relation(member.relation()).size() == 0) {
+                    && memory.relation(member.relation()).count(Rows.KNOWN) == 0) {
                 return true;
             }
         }
@@ -130,13 +148,14 @@ final class StratumRun {
     }
 
     /** @return whether there are new rows */
-    private boolean advance(List<Execution> subsumptions) {
+    private boolean advance(List<Execution> subsumptions, List<Execution> deltas) {
         memory.budget().checkTime();
         boolean more = false;
-        for (TupleStore store : stores) {
+        for (Store store : stores) {
             more |= store.advance();
         }
         subsumptions.forEach(Execution::run);
+        deltas.forEach(Execution::run);
         return more;
     }
 

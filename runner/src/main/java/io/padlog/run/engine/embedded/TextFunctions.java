@@ -2,7 +2,7 @@ package io.padlog.run.engine.embedded;
 
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
-import java.nio.charset.StandardCharsets;
+import io.padlog.run.engine.ByteText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -26,37 +26,32 @@ final class TextFunctions {
         this.budget = budget;
     }
 
-    static int length(String text) {
-        int bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return bytes;
-    }
-
-    /**
-     * "" if {@code from} lies outside; a negative length reaches to the end. Half a character, which Soufflé would keep,
-     * becomes U+FFFD.
-     */
+    /** "" if {@code from} lies outside; a negative length reaches to the end. */
     static String substring(String text, int from, int length) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ByteText.encode(text);
         if (from < 0 || from > bytes.length) {
             return "";
         }
         int to = length < 0 || length > bytes.length - from ? bytes.length : from + length;
-        return new String(Arrays.copyOfRange(bytes, from, to), StandardCharsets.UTF_8);
+        return ByteText.decode(bytes, from, to);
     }
 
-    /** By code points, which is the order of the UTF-8 bytes. */
+    /** Whether the bytes of one text stand somewhere in the other. */
+    static boolean contains(String text, String part) {
+        return text.contains(part)
+                || ByteText.hasStray(part) && ByteText.spread(text).contains(ByteText.spread(part));
+    }
+
+    /** By bytes; but for surrogates, that is the order of the characters. */
     static int compare(String one, String other) {
         int common = Math.min(one.length(), other.length());
         for (int i = 0; i < common; i++) {
             char a = one.charAt(i);
             char b = other.charAt(i);
             if (a != b) {
-                boolean surrogates = Character.isSurrogate(a) != Character.isSurrogate(b);
-                return surrogates ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
+                return Character.isSurrogate(a) || Character.isSurrogate(b)
+                        ? Arrays.compareUnsigned(ByteText.encode(one), ByteText.encode(other))
+                        : Character.compare(a, b);
             }
         }
         return Integer.compare(one.length(), other.length());
@@ -100,14 +95,14 @@ final class TextFunctions {
                 ExitStatus.USAGE, "embedded engine: \"" + text + "\" is not a number that the conversion can represent");
     }
 
-    /** Whether the whole text matches; never, if the pattern is wrong. */
+    /** Whether the whole text matches, byte by byte; never, if the pattern is wrong. */
     boolean matches(String pattern, String text) {
-        return compiled(pattern).map(p -> bounded(p.matcher(new Watched(text, budget)))).orElse(false);
+        return compiled(pattern).map(p -> bounded(p.matcher(new Watched(ByteText.spread(text), budget)))).orElse(false);
     }
 
     /** Whether the pattern is right and the text as a whole does not match it. */
     boolean matchesNot(String pattern, String text) {
-        return compiled(pattern).map(p -> !bounded(p.matcher(new Watched(text, budget)))).orElse(false);
+        return compiled(pattern).map(p -> !bounded(p.matcher(new Watched(ByteText.spread(text), budget)))).orElse(false);
     }
 
     /** A text that looks at the clock now and then while it is read: some patterns read a text more often than time lasts. */
@@ -161,7 +156,7 @@ final class TextFunctions {
     private Optional<Pattern> compiled(String pattern) {
         return patterns.computeIfAbsent(pattern, p -> {
             try {
-                return Optional.of(Pattern.compile(fromEcmaScript(p)));
+                return Optional.of(Pattern.compile(fromEcmaScript(ByteText.spread(p))));
             } catch (PatternSyntaxException e) {
                 return Optional.empty();
             }

@@ -2,12 +2,12 @@ package io.padlog.run.engine.embedded;
 
 import io.padlog.extract.facts.Table;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The rows of one relation: a growing array of int tuples, each at most once, numbered in the order in which they came.
@@ -15,10 +15,10 @@ import java.util.OptionalDouble;
  *
  * <pre>0 .. deltaFrom .. deltaTo .. size   (old, delta, new)</pre>
  *
- * Indexes cover the rows below {@code deltaTo}. Several threads may read these rows while one of them, with the store as
- * its lock, adds others: arrays are complete before they can be seen. Nothing else is thread-safe.
+ * Indexes cover the rows below {@code deltaTo}. Several threads may read these rows, and ask for indexes, while one of them,
+ * with the store as its lock, adds others: arrays are complete before they can be seen. Nothing else is thread-safe.
  */
-final class TupleStore {
+final class TupleStore implements Store {
     private static final int FIRST_ROWS = 16;
     private static final int FIRST_SLOTS = 32;
     private static final int MOST_SLOTS = 1 << 30;
@@ -28,15 +28,15 @@ final class TupleStore {
     private final String name;
     private final int arity;
     private final Budget budget;
-    private final List<RowIndex> indexes = new ArrayList<>();
+    /** Replaced when there is one more, so that threads may go through them. */
+    private volatile List<RowIndex> indexes = List.of();
     private Optional<Admission> admission = Optional.empty();
-    private final BitSet removed = new BitSet();
+    /** Replaced by {@link #makeDistinct}, while other threads may go through the rows. */
+    private BitSet removed = new BitSet();
     private int removals;
     private int[] cells;
     private int size;
     private int reserved;
-    /** Whether {@link #cells} belong to a table, which must stay as it is. */
-    private boolean borrowed;
     private int deltaFrom;
     private int deltaTo;
     /**
@@ -62,16 +62,29 @@ final class TupleStore {
         this.reserved = FIRST_ROWS;
     }
 
-    String name() {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+        return cases.onTuples(this);
+    }
+
+    @Override
+    public String name() {
         return name;
     }
 
-    int arity() {
+    @Override
+    public int arity() {
         return arity;
     }
 
+    /** How many rows there are, with those that were removed. */
     int size() {
         return size;
+    }
+
+    @Override
+    public long count(Rows rows) {
+        return Math.max(0, rows.to(this) - rows.from(this));
     }
 
     int deltaFrom() {
@@ -92,14 +105,9 @@ final class TupleStore {
         admission = Optional.of(decides);
     }
 
-    /** How many rows there are that were not removed. */
-    int liveRows() {
+    @Override
+    public long liveRows() {
         return size - removals;
-    }
-
-    /** Whether any row was ever removed. */
-    boolean hasRemoved() {
-        return removals > 0;
     }
 
     boolean isRemoved(int row) {
@@ -108,17 +116,16 @@ final class TupleStore {
 
     /** Hides a row from scans; the same tuple will not be added again. */
     void remove(int row) {
-        if (!removed.get(row)) {
-            removed.set(row);
-            removals++;
-        }
+        removals += removed.get(row) ? 0 : 1;
+        removed.set(row);
     }
 
     /**
      * Takes rows in bulk, unchecked for duplicates until {@link #find}, {@link #add} or {@link #makeDistinct} needs it. The
-     * table's cells are shared, not copied, as long as no rows come or go.
+     * table's cells are shared, not copied, as long as no rows come.
      */
-    void load(Table table) {
+    @Override
+    public void load(Table table) {
         int rows = table.rows();
         if (admission.isPresent()) {
             loadEach(table);
@@ -128,7 +135,6 @@ final class TupleStore {
             budget.reserveRows(name, rows - FIRST_ROWS);
             cells = table.cells();
             reserved = rows;
-            borrowed = true;
         } else {
             ensureRoom(size + rows);
             System.arraycopy(table.cells(), 0, cells, size * arity, rows * arity);
@@ -150,10 +156,8 @@ final class TupleStore {
         }
     }
 
-    /** Adds a row if it is not there.
-     *  @param row {@link #arity} ints, copied
-     *  @return whether it was added */
-    boolean add(int[] row) {
+    @Override
+    public boolean add(int[] row) {
         if (!distinct) {
             makeDistinct();
         }
@@ -212,7 +216,7 @@ final class TupleStore {
         for (int i = 0; i < count; i++) {
             seen ^= table[hashes[i] & mask];
         }
-        // Kept, or the loop that brings the slots into the cache would be optimised away.
+        // Kept, or the loop would be optimised away.
         touched = seen;
     }
 
@@ -241,6 +245,20 @@ final class TupleStore {
             rebuildSlots(slots.length << 1);
         }
         return true;
+    }
+
+    /** The number of the row of one column that has this value, or -1; of a distinct store. */
+    int find(int value) {
+        int hash = Hash.of(value);
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            if (((entry ^ hash) & ~mask) == 0 && cells[(entry & mask) - 1] == value) {
+                return (entry & mask) - 1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
     }
 
     /** The number of this row, or -1. */
@@ -283,36 +301,56 @@ final class TupleStore {
         return true;
     }
 
-    /** Whether there are no duplicates, and rows can be found. */
-    boolean isDistinct() {
-        return distinct;
-    }
-
-    /** Drops loaded duplicates; the first of equal rows stays. */
-    void makeDistinct() {
+    /** Removes loaded duplicates; the first of equal rows stays. Rows keep their numbers, since others may be at them. */
+    @Override
+    public synchronized void makeDistinct() {
         if (distinct) {
             return;
         }
+        BitSet doubles = (BitSet) removed.clone();
+        int[] made = new int[slotsFor(size)];
+        int[] hashes = new int[BATCH];
+        for (int from = 0; from < size; from += BATCH) {
+            int rows = hashBatch(from, hashes);
+            touch(made, hashes, rows);
+            for (int i = 0; i < rows; i++) {
+                if (!enter(made, hashes[i], from + i)) {
+                    doubles.set(from + i);
+                }
+            }
+        }
+        VarHandle.releaseFence();
+        removed = doubles;
+        removals = doubles.cardinality();
+        slots = made;
+        VarHandle.releaseFence();
         distinct = true;
-        own();
-        int loaded = size;
-        int[] row = new int[arity];
-        size = 0;
-        deltaFrom = 0;
-        slots = new int[slotsFor(loaded)];
-        for (int number = 0; number < loaded; number++) {
-            System.arraycopy(cells, number * arity, row, 0, arity);
-            // Rows only move towards the front, so the ones still to be read are intact.
-            add(row);
+    }
+
+    private int hashBatch(int from, int[] hashes) {
+        int rows = Math.min(BATCH, size - from);
+        for (int i = 0; i < rows; i++) {
+            hashes[i] = Hash.of(cells, (from + i) * arity, arity);
         }
-        deltaTo = Math.min(deltaTo, size);
-        if (size != loaded) {
-            indexes.forEach(RowIndex::rebuild);
+        return rows;
+    }
+
+    /** @return false if these slots have an equal row already */
+    private boolean enter(int[] table, int hash, int row) {
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        for (int entry = table[slot]; entry != 0; entry = table[slot]) {
+            if (((entry ^ hash) & ~mask) == 0 && isRow(cells, ((entry & mask) - 1) * arity, cells, row * arity)) {
+                return false;
+            }
+            slot = (slot + 1) & mask;
         }
+        table[slot] = hash & -table.length | row + 1;
+        return true;
     }
 
     /** An index for these columns; equal requests share one. */
-    RowIndex index(int[] columns) {
+    synchronized RowIndex index(int[] columns) {
         for (RowIndex index : indexes) {
             if (index.isFor(columns)) {
                 return index;
@@ -320,25 +358,32 @@ final class TupleStore {
         }
         RowIndex index = new RowIndex(this, columns);
         index.extend(deltaTo);
-        indexes.add(index);
+        indexes = Stream.concat(indexes.stream(), Stream.of(index)).toList();
         return index;
     }
 
-    boolean hasIndex(int[] columns) {
-        return indexes.stream().anyMatch(index -> index.isFor(columns));
+    @Override
+    public boolean isIndexed(List<Integer> columns) {
+        int[] key = columns.stream().mapToInt(Integer::intValue).toArray();
+        return key.length == arity && distinct || indexes.stream().anyMatch(index -> index.isFor(key));
     }
 
-    /** How many rows a key of these columns has on average; empty without an index or rows. */
-    OptionalDouble rowsPerKey(int[] columns) {
+    @Override
+    public List<List<Integer>> indexed() {
+        return indexes.stream().map(RowIndex::columns).toList();
+    }
+
+    /** Only an index knows. */
+    @Override
+    public OptionalDouble rowsPerKey(int[] columns) {
         return indexes.stream()
                 .filter(index -> index.isFor(columns) && index.keys() > 0)
                 .mapToDouble(index -> (double) index.covered() / index.keys())
                 .findFirst();
     }
 
-    /** New rows become the delta, the delta becomes old.
-     *  @return whether the delta has rows */
-    boolean advance() {
+    @Override
+    public boolean advance() {
         deltaFrom = deltaTo;
         deltaTo = size;
         for (RowIndex index : indexes) {
@@ -357,27 +402,35 @@ final class TupleStore {
         size = 0;
     }
 
-    /** Gives up all rows and indexes, for good. */
-    void release() {
+    @Override
+    public void release() {
         budget.reserveRows(name, -(reserved - FIRST_ROWS));
-        indexes.clear();
+        indexes = List.of();
         cells = new int[arity * FIRST_ROWS];
         reserved = FIRST_ROWS;
-        borrowed = false;
         slots = new int[FIRST_SLOTS];
         size = 0;
         deltaFrom = 0;
         deltaTo = 0;
         distinct = true;
-        removed.clear();
+        removed = new BitSet();
         removals = 0;
     }
 
-    private void own() {
-        if (borrowed) {
-            cells = Arrays.copyOf(cells, reserved * arity);
-            borrowed = false;
+    @Override
+    public int[] liveCells() {
+        if (removals == 0) {
+            return Arrays.copyOf(cells, size * arity);
         }
+        int[] live = new int[(size - removals) * arity];
+        int to = 0;
+        for (int row = 0; row < size; row++) {
+            if (!removed.get(row)) {
+                System.arraycopy(cells, row * arity, live, to, arity);
+                to += arity;
+            }
+        }
+        return live;
     }
 
     private void ensureRoom(int rows) {
@@ -394,7 +447,6 @@ final class TupleStore {
         int[] larger = Arrays.copyOf(cells, room * arity);
         VarHandle.releaseFence();
         cells = larger;
-        borrowed = false;
         reserved = room;
     }
 
@@ -422,13 +474,15 @@ final class TupleStore {
         int[] made = new int[count];
         int[] hashes = new int[BATCH];
         for (int from = 0; from < size; from += BATCH) {
-            int rows = Math.min(BATCH, size - from);
-            for (int i = 0; i < rows; i++) {
-                hashes[i] = Hash.of(cells, (from + i) * arity, arity);
-            }
+            int rows = hashBatch(from, hashes);
             touch(made, hashes, rows);
             for (int i = 0; i < rows; i++) {
-                made[freeSlot(made, hashes[i])] = hashes[i] & -count | from + i + 1;
+                if (!isRemoved(from + i)) {
+                    made[freeSlot(made, hashes[i])] = hashes[i] & -count | from + i + 1;
+                } else {
+                    // It is found, so that it is not added again; but not in place of an equal row that stayed.
+                    enter(made, hashes[i], from + i);
+                }
             }
         }
         VarHandle.releaseFence();

@@ -106,6 +106,13 @@ final class Variables implements Term.Cases<Void>, Goal.Cases<Void> {
     }
 
     @Override
+    public Void onIteration(Term.Iteration iteration) {
+        // As a counter, which tells rounds apart, too.
+        counts = true;
+        return null;
+    }
+
+    @Override
     public Void onMember(Goal.Member member) {
         return all(member.terms());
     }

@@ -8,10 +8,10 @@ import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.syntax.Item;
+import io.padlog.run.engine.ByteText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ public final class FactReader {
             Symbols symbols, Table table) throws IOException {
         switch (form) {
             case JSON -> new JsonFacts(name, program.types(), symbols)
-                    .read(new String(in.readAllBytes(), StandardCharsets.UTF_8), relation, table);
+                    .read(ByteText.decode(in.readAllBytes()), relation, table);
             case SEPARATED -> {
                 SeparatedReader reader = new SeparatedReader(name, in, options, relation, symbols);
                 if (options.isTrue("headers")) {

@@ -7,13 +7,12 @@ import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.syntax.Item;
+import io.padlog.run.engine.ByteTextWriter;
 import io.padlog.run.engine.EngineResult;
 import io.padlog.run.engine.embedded.Notation;
 import io.padlog.run.engine.embedded.Results;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ public final class ResultWriter {
             } else if (allToStandard || options.isStandard() && options.form() == Options.Form.SEPARATED) {
                 toStandard(options);
             } else if (options.isStandard()) {
-                Writer out = new BufferedWriter(new OutputStreamWriter(standard, StandardCharsets.UTF_8));
+                Writer out = new ByteTextWriter(standard);
                 json(options, out);
                 out.flush();
             } else if (options.form() == Options.Form.SQLITE) {
@@ -89,7 +88,7 @@ public final class ResultWriter {
     }
 
     private void toStandard(Options options) throws IOException {
-        Writer out = new BufferedWriter(new OutputStreamWriter(standard, StandardCharsets.UTF_8));
+        Writer out = new ByteTextWriter(standard);
         out.write("---------------\n" + options.name());
         if (allToStandard || options.isTrue("headers")) {
             out.write("\n" + options.header(relation(options)));
@@ -105,8 +104,7 @@ public final class ResultWriter {
         boolean compressed = !json && options.isCompressed();
         Path file = options.file(folder, json ? ".json" : compressed ? ".csv.gz" : ".csv");
         OutputStream bytes = Files.newOutputStream(file);
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(
-                compressed ? new GZIPOutputStream(bytes) : bytes, StandardCharsets.UTF_8))) {
+        try (Writer out = new ByteTextWriter(compressed ? new GZIPOutputStream(bytes) : bytes)) {
             if (json) {
                 json(options, out);
                 return;

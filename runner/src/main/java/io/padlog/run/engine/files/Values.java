@@ -2,6 +2,7 @@ package io.padlog.run.engine.files;
 
 import io.padlog.extract.facts.Symbols;
 import io.padlog.run.datalog.program.Kind;
+import io.padlog.run.engine.ByteText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -47,7 +48,7 @@ final class Values {
     static String text(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             if (bytes[at] < 0) {
-                return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+                return ByteText.decode(bytes, from, to);
             }
         }
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);

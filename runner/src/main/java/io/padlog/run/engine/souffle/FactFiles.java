@@ -4,11 +4,11 @@ import io.padlog.extract.facts.Symbols;
 import io.padlog.extract.facts.Table;
 import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.program.Relation.Attribute;
+import io.padlog.run.engine.ByteText;
+import io.padlog.run.engine.ByteTextWriter;
 import io.padlog.run.engine.EngineResult;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class FactFiles {
     }
 
     static void write(Path file, List<Attribute> columns, Table rows, Symbols symbols) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        try (Writer out = new ByteTextWriter(Files.newOutputStream(file))) {
             for (int row = 0; row < rows.rows(); row++) {
                 if (columns.isEmpty()) {
                     out.write("()");
@@ -87,7 +87,7 @@ final class FactFiles {
         if (!Files.exists(file)) {
             return rows;
         }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = ByteText.decode(Files.readAllBytes(file));
         if (columns.isEmpty()) {
             if (!text.isBlank()) {
                 rows.add();

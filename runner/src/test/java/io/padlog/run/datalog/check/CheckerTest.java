@@ -75,7 +75,7 @@ class CheckerTest {
         .comp C : C {}                  => 2:7: component 'C' inherits itself
         .comp D { .decl d() } .comp C : D { .override d d(). } => 2:23: override of a relation that is not declared 'overridable': 'd' in component 'C'
         .comp C { .init i = C } .init i = C => 2:11: components are instantiated more than 100 deep
-        .decl l(x: A<>)                 => 2:9: lattice attributes are not supported
+        .decl l(x: A<>)                 => 2:9: type 'A' has no .lattice
         n(x) :- n(x), n(y), 0 = count : {call(x, _), x < y}, 0 = count : {call(y, _), y < x}. => 2:25: this aggregate and another
         n(x) :- n(x), [1] = [1, 2].     => 2:15: it is not clear which type this record has
         """)

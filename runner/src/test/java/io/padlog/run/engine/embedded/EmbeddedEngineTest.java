@@ -128,6 +128,19 @@ class EmbeddedEngineTest {
                 .hasMessageContaining("0.2 s"));
     }
 
+    /** Ordering so many atoms takes minutes. */
+    @Test
+    void planningAHugeBodyMeetsTheTimeOut() {
+        StringBuilder body = new StringBuilder("r(x0) :- e(x0, x1)");
+        for (int i = 1; i < 20_000; i++) {
+            body.append(", e(x").append(i).append(", x").append(i + 1).append(')');
+        }
+        String program = ".decl e(x: number, y: number) e(1, 2). .decl r(x: number) .output r\n" + body + ".";
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertFails(
+                        request(program, Map.of(), List.of(), Duration.ofMillis(200)), ExitStatus.INCOMPLETE)
+                .hasMessageContaining("0.2 s"));
+    }
+
     @Test
     void aPatternThatTriesEverythingMeetsTheTimeOut() {
         String program = """

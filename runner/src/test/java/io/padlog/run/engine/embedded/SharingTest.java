@@ -36,6 +36,8 @@ class SharingTest {
         a(x) <= a(y) :- x < y.                                 => false
         .type R = [x: number] .decl r(x: R) r([x]) :- n(x).    => false
         .decl c(x: number, y: number) choice-domain x          => false
+        a(x) :- n(x), recursive_iteration_cnt() > 1u.          => false
+        .decl d = debug_delta(a)                               => false
         """)
     void findsOutWhetherTheOrderOfRowsShows(String rules, boolean expected) {
         ProgramSource source = source(".decl n(x: number) .decl f(x: float) .decl s(x: symbol) .decl a(x: number) " + rules);
@@ -62,6 +64,36 @@ class SharingTest {
             .output both, ends, found
             .printsize path
             """;
+
+    /** Strata that need nothing of each other but an index of the same relation, and some that make symbols. */
+    private static final String WIDE = """
+            .decl edge(x: number, y: number)
+            edge(x, x + 1) :- x = range(0, 3000), x band 15 != 15.
+            edge(x + 7, x) :- x = range(0, 3000, 70).
+            .decl name(x: number, text: symbol)
+            name(x, cat("n", to_string(x))) :- edge(x, _).
+            .decl back(y: number, x: number)
+            back(y, x) :- edge(x, y).
+            .decl forward(x: number, y: number)
+            forward(x, y) :- edge(x, y).
+            forward(x, z) :- forward(x, y), edge(y, z).
+            .decl backward(x: number, y: number)
+            backward(x, y) :- back(x, y).
+            backward(x, z) :- backward(x, y), edge(z, y).
+            .decl degree(x: number, n: number)
+            degree(x, n) :- edge(x, _), n = count : { edge(x, _) }.
+            .decl same(x: number, y: number) eqrel
+            same(x, y) :- edge(x, y), x < 100.
+            .decl long(text: symbol)
+            long(cat(text, "!")) :- name(x, text), !forward(x, x), backward(x, _).
+            .output name, degree, long, same
+            .printsize forward, backward
+            """;
+
+    @RepeatedTest(5)
+    void strataAtTheSameTimeChangeNothingInTheAnswer() {
+        assertThat(answer(WIDE, 4)).isEqualTo(answer(WIDE, 1));
+    }
 
     @RepeatedTest(3)
     void threadsChangeNothingInTheAnswer() {

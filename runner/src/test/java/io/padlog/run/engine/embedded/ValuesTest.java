@@ -10,6 +10,7 @@ import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.program.Relation;
 import io.padlog.run.datalog.program.Type;
 import io.padlog.run.datalog.syntax.Range;
+import io.padlog.run.engine.ByteText;
 import io.padlog.run.engine.EngineResult;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class ValuesTest {
                             new Type.Field("text", "symbol", Kind.SYMBOL), new Type.Field("of", "Shape", Kind.ADT))),
                     new Type.Branch("Point", List.of()))));
 
-    private final Memory memory = new Memory(Map.of(), new Symbols(), new RecordStore(BUDGET), BUDGET, new int[1]);
+    private final Memory memory = new Memory(Map.of(), new Symbols(), new RecordStore(BUDGET), BUDGET, new int[1], new int[1]);
 
     private int read(Kind kind, String type, String text) {
         Relation relation = new Relation(
@@ -100,7 +101,7 @@ class ValuesTest {
         """)
     void substringsCountBytes(String text, int from, int length, String part) {
         assertThat(TextFunctions.substring(text, from, length)).isEqualTo(part);
-        assertThat(TextFunctions.length(part)).isEqualTo(part.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        assertThat(ByteText.length(part)).isEqualTo(part.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
     }
 
     @Test
