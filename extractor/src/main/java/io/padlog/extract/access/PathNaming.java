@@ -7,8 +7,8 @@ import io.padlog.extract.cfg.PathText;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.Set;
  * assignment would (Cytron et al., TOPLAS 1991) without the dominance frontiers.
  */
 public final class PathNaming {
-    /** A value that still changes after a node was visited so often gets the node's own name. */
+    /** A value that still changes after so many rounds gets the node's own name. */
     private static final int MOST_ROUNDS = 8;
     /** What states may hold in all; in a function that needs more, what is assigned has no name. */
     private static final long MOST_CELLS = 20_000_000;
@@ -36,20 +36,18 @@ public final class PathNaming {
     private final StoredField[][] fieldsBefore;
     private final AccessPath[][] after;
     private final StoredField[][] fieldsAfter;
-    private final int[] visits;
+    /** Where a node stands in the order in which nodes are followed. */
+    private final int[] places;
+    /** What slots have at the heads of loops since something that comes back there differs from what comes first. */
+    private final Map<Place, AccessPath> loopNames = new HashMap<>();
+    private final Set<Place> loopFields = new HashSet<>();
     private boolean followed = true;
     private final Map<String, Integer> storedFields = new HashMap<>();
     private final Map<String, List<Integer>> localFields = new HashMap<>();
     private final Map<AccessPath, Set<AccessPath>> meetings = new HashMap<>();
 
-    /** What is known of a field's last store; {@code version} is the node of the store or of the meeting. */
-    private record StoredField(int version, AccessPath target, AccessPath value) {
-        static final StoredField INITIAL = new StoredField(0, AccessPath.UNNAMED, AccessPath.UNNAMED);
-
-        boolean isMeeting(int node) {
-            return version == node && target instanceof AccessPath.Unnamed && value instanceof AccessPath.Unnamed;
-        }
-    }
+    /** A slot, or a stored field, at a node. */
+    private record Place(int node, int slot) {}
 
     private PathNaming(ControlFlowGraph graph, Accessors accessors) {
         this.graph = graph;
@@ -58,7 +56,7 @@ public final class PathNaming {
         this.fieldsBefore = new StoredField[graph.nodes().size()][];
         this.after = new AccessPath[graph.nodes().size()][];
         this.fieldsAfter = new StoredField[graph.nodes().size()][];
-        this.visits = new int[graph.nodes().size()];
+        this.places = new int[graph.nodes().size()];
     }
 
     /** Names the values of a function.
@@ -167,51 +165,40 @@ public final class PathNaming {
         return variable.scope() == Value.Scope.LOCAL || variable.scope() == Value.Scope.PARAMETER;
     }
 
+    /**
+     * Follows the nodes in reverse postorder, at first as if no loop changed anything. Where that proves wrong, the head of
+     * the loop gets names of its own, and all is followed again from there: a name that was made under the wrong belief
+     * must not meet the right one behind the next loop.
+     */
     private void flow() {
-        AccessPath[] entry = new AccessPath[slotNames.size()];
-        slots.forEach((place, slot) -> entry[slot] = initial(place));
-        StoredField[] entryFields = new StoredField[storedFields.size()];
-        Arrays.fill(entryFields, StoredField.INITIAL);
-        int[] firstEdge = NodeEdges.first(graph);
+        before[0] = new AccessPath[slotNames.size()];
+        slots.forEach((place, slot) -> before[0][slot] = initial(place));
+        fieldsBefore[0] = new StoredField[storedFields.size()];
+        Arrays.fill(fieldsBefore[0], StoredField.INITIAL);
         int[][] predecessors = NodeEdges.predecessors(graph);
-        BitSet waiting = new BitSet(graph.nodes().size());
-        waiting.set(0);
-        before[0] = entry;
-        fieldsBefore[0] = entryFields;
-        // Nodes are numbered in source order, so that most are visited after their predecessors.
-        for (int node = 0; node >= 0; node = next(waiting, node)) {
-            waiting.clear(node);
-            if (visit(node, predecessors[node])) {
-                for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-                    waiting.set(graph.edges().get(edge).to());
+        int[] order = NodeEdges.reversePostorder(graph);
+        for (int place = 0; place < order.length; place++) {
+            places[order[place]] = place;
+        }
+        int from = 0;
+        for (int round = 1; from < order.length; round++) {
+            for (int place = from; place < order.length; place++) {
+                int node = order[place];
+                if (node > 0) {
+                    meet(node, predecessors[node]);
+                }
+                after[node] = before[node];
+                fieldsAfter[node] = fieldsBefore[node];
+                transfer(node);
+            }
+            from = order.length;
+            for (int place = order.length - 1; place > 0; place--) {
+                if (contradicts(order[place], predecessors[order[place]], round)) {
+                    from = place;
                 }
             }
         }
         findMeetings(predecessors);
-    }
-
-    private static int next(BitSet waiting, int node) {
-        int next = waiting.nextSetBit(node);
-        return next >= 0 ? next : waiting.nextSetBit(0);
-    }
-
-    /** @return whether what the node leaves has changed */
-    private boolean visit(int node, int[] predecessors) {
-        if (node > 0) {
-            meet(node, predecessors);
-        }
-        AccessPath[] state = after[node];
-        StoredField[] fields = fieldsAfter[node];
-        after[node] = before[node];
-        fieldsAfter[node] = fieldsBefore[node];
-        transfer(node);
-        if (state != null && Arrays.equals(state, after[node])) {
-            after[node] = state;
-        }
-        if (fields != null && Arrays.equals(fields, fieldsAfter[node])) {
-            fieldsAfter[node] = fields;
-        }
-        return state != after[node] || fields != fieldsAfter[node];
     }
 
     private void findMeetings(int[][] predecessors) {
@@ -221,9 +208,7 @@ public final class PathNaming {
                 if (predecessors[node].length > 1 && isOwn(met, slot, node)) {
                     Set<AccessPath> values = meetings.computeIfAbsent(met, key -> new LinkedHashSet<>());
                     for (int predecessor : predecessors[node]) {
-                        if (after[predecessor] != null) {
-                            values.add(after[predecessor][slot]);
-                        }
+                        values.add(after[predecessor][slot]);
                     }
                 }
             }
@@ -298,29 +283,52 @@ public final class PathNaming {
         after[node][slot] = value;
     }
 
-    /** Joins what the predecessors that were visited leave; where they differ, the node's own name stays for good. */
+    /** Joins what the predecessors leave that come first; where they differ, the node has a name of its own. */
     private void meet(int to, int[] predecessors) {
-        if (predecessors.length == 1) {
-            before[to] = after[predecessors[0]];
-            fieldsBefore[to] = fieldsAfter[predecessors[0]];
-            return;
+        int[] first = Arrays.stream(predecessors).filter(from -> places[from] < places[to]).toArray();
+        before[to] = after[first[0]];
+        fieldsBefore[to] = fieldsAfter[first[0]];
+        for (int slot = 0; slot < slotNames.size(); slot++) {
+            AccessPath joined = joined(first, slot, to);
+            AccessPath looped = loopNames.get(new Place(to, slot));
+            AccessPath value = looped != null && (isOwn(looped, slot, to) || joined.equals(NULL)) ? looped : joined;
+            if (value != before[to][slot]) {
+                before[to] = before[to] == after[first[0]] ? before[to].clone() : before[to];
+                before[to][slot] = value;
+            }
         }
-        // p = next(p) from p = NULL on would be another path in each round.
-        boolean tired = ++visits[to] > MOST_ROUNDS;
-        AccessPath[] state = new AccessPath[slotNames.size()];
-        for (int slot = 0; slot < state.length; slot++) {
-            boolean met = before[to] != null && isOwn(before[to][slot], slot, to);
-            AccessPath joined = met ? before[to][slot] : joined(predecessors, slot, to);
-            boolean restless = tired && !joined.equals(before[to][slot]);
-            state[slot] = restless ? new AccessPath.Local(slotNames.get(slot), to) : joined;
+        for (int field = 0; field < storedFields.size(); field++) {
+            StoredField value = loopFields.contains(new Place(to, field))
+                    ? StoredField.meeting(to) : joinedField(first, field, to);
+            if (value != fieldsBefore[to][field]) {
+                fieldsBefore[to] = fieldsBefore[to] == fieldsAfter[first[0]] ? fieldsBefore[to].clone() : fieldsBefore[to];
+                fieldsBefore[to][field] = value;
+            }
         }
-        StoredField[] fields = new StoredField[storedFields.size()];
-        for (int field = 0; field < fields.length; field++) {
-            boolean met = fieldsBefore[to] != null && fieldsBefore[to][field].isMeeting(to);
-            fields[field] = met ? fieldsBefore[to][field] : joinedField(predecessors, field, to);
+    }
+
+    /** Whether the ways that lead back to {@code to} leave something else there than was thought, which it then has. */
+    private boolean contradicts(int to, int[] predecessors, int round) {
+        if (Arrays.stream(predecessors).allMatch(from -> places[from] < places[to])) {
+            return false;
         }
-        before[to] = before[to] != null && Arrays.equals(before[to], state) ? before[to] : state;
-        fieldsBefore[to] = fieldsBefore[to] != null && Arrays.equals(fieldsBefore[to], fields) ? fieldsBefore[to] : fields;
+        boolean contradicts = false;
+        for (int slot = 0; slot < slotNames.size(); slot++) {
+            AccessPath joined = joined(predecessors, slot, to);
+            if (!isOwn(before[to][slot], slot, to) && !joined.equals(before[to][slot])) {
+                // p = p->next from p = NULL on would be another path in each round.
+                boolean restless = round > MOST_ROUNDS;
+                loopNames.put(new Place(to, slot), restless ? new AccessPath.Local(slotNames.get(slot), to) : joined);
+                contradicts = true;
+            }
+        }
+        for (int field = 0; field < storedFields.size(); field++) {
+            StoredField joined = joinedField(predecessors, field, to);
+            if (!fieldsBefore[to][field].isMeeting(to) && !joined.equals(fieldsBefore[to][field])) {
+                contradicts |= loopFields.add(new Place(to, field));
+            }
+        }
+        return contradicts;
     }
 
     private boolean isOwn(AccessPath path, int slot, int node) {
@@ -330,7 +338,7 @@ public final class PathNaming {
     private AccessPath joined(int[] predecessors, int slot, int to) {
         AccessPath joined = NULL;
         for (int predecessor : predecessors) {
-            AccessPath value = after[predecessor] == null ? NULL : after[predecessor][slot];
+            AccessPath value = after[predecessor][slot];
             // Nothing is reached through NULL, so what has a name here has it by the other value.
             if (value != joined && !value.equals(NULL) && !value.equals(joined)) {
                 if (!joined.equals(NULL)) {
@@ -345,13 +353,11 @@ public final class PathNaming {
     private StoredField joinedField(int[] predecessors, int field, int to) {
         StoredField joined = null;
         for (int predecessor : predecessors) {
-            if (fieldsAfter[predecessor] != null) {
-                StoredField stored = fieldsAfter[predecessor][field];
-                if (joined != null && joined != stored && !joined.equals(stored)) {
-                    return new StoredField(to, AccessPath.UNNAMED, AccessPath.UNNAMED);
-                }
-                joined = stored;
+            StoredField stored = fieldsAfter[predecessor][field];
+            if (joined != null && joined != stored && !joined.equals(stored)) {
+                return StoredField.meeting(to);
             }
+            joined = stored;
         }
         return Objects.requireNonNull(joined);
     }
