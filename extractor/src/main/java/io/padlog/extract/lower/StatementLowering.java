@@ -226,6 +226,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
             graph.merge(frame.continues);
             return after(graph.take(), frame);
         }
+        CountedLoop.before(loop.condition()).ifPresent(held -> expressions.assume(List.of(held)));
         int head = graph.add(new Node.Join(loop.span(), "do"));
         Frame.Loop frame = body(loop.body());
         graph.merge(frame.continues);
