@@ -94,7 +94,7 @@ final class SourceReading {
         Lowering lowering = new Lowering(scope, tokens);
         for (Declaration declaration : declarations) {
             if (declaration instanceof Declaration.Function function) {
-                graphs.add(lowering.lower(function));
+                graphs.addAll(lowering.lower(function));
             }
         }
     }

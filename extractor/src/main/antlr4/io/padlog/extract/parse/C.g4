@@ -42,6 +42,7 @@ tokens {
     MEMBERS,        // : before the member initializers of a constructor
     LIST,           // { before a list where an operand is expected, or behind a variable
     NEW_OBJECT,     // new with the type
+    LAMBDA,         // [ of a lambda expression, with what it captures
     DELETE, THROW, CPP_TRY, CPP_CATCH,
     RANGE_FOR,      // the for of a loop over a range
     BARE_WHILE,     // the while of a do loop that no semicolon ends
@@ -175,13 +176,15 @@ assignment : operand ( ( '*' | '&' | '+' | '-' | '&&' | '=' | INFIX ) operand | 
 operand
     : ( '*' | '&' | '+' | '-' | PREFIX | '++' | '--' | 'sizeof' | DELETE | cast )*
       ( IDENTIFIER | NUMBER | STRING | SIZEOF_TYPE | OPAQUE_VALUE | '&&' IDENTIFIER
-      | '(' ( expression | block ) ')' | compoundLiteral | NEW_OBJECT | list )
+      | '(' ( expression | block ) ')' | compoundLiteral | NEW_OBJECT | list | lambda )
       ( '[' expression ']' | arguments | ( '.' | '->' ) IDENTIFIER | '++' | '--' | STRING )*
     ;
 
 cast : CAST typeName ')' ;
 
 compoundLiteral : LITERAL typeName ')' braced ;
+
+lambda : LAMBDA parameters? block ;
 
 list : LIST item? ( ',' item? )* '}' ;
 

@@ -166,6 +166,11 @@ final class ConditionLowering implements Expression.Cases<Ways> {
     }
 
     @Override
+    public Ways onLambda(Expression.Lambda lambda) {
+        return test(lambda);
+    }
+
+    @Override
     public Ways onLabelAddress(Expression.LabelAddress address) {
         return test(address);
     }

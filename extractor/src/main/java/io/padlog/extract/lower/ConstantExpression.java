@@ -126,6 +126,11 @@ final class ConstantExpression implements Expression.Cases<Optional<Long>> {
     }
 
     @Override
+    public Optional<Long> onLambda(Expression.Lambda lambda) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Long> onLabelAddress(Expression.LabelAddress address) {
         return Optional.empty();
     }

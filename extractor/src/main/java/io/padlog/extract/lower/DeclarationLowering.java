@@ -15,16 +15,15 @@ import java.util.Optional;
 final class DeclarationLowering implements Declaration.Cases<Boolean> {
     private final GraphBuilder graph;
     private final Names names;
+    private final ScopeGuards guards;
     private final ExpressionLowering expressions;
     private List<LocalObject> objects = new ArrayList<>();
     private boolean inBlock;
 
-    /** An object that lives until its block is left. */
-    record LocalObject(ClassType type, Value address) {}
-
-    DeclarationLowering(GraphBuilder graph, Names names, ExpressionLowering expressions) {
+    DeclarationLowering(GraphBuilder graph, Names names, ScopeGuards guards, ExpressionLowering expressions) {
         this.graph = graph;
         this.names = names;
+        this.guards = guards;
         this.expressions = expressions;
     }
 
@@ -47,12 +46,17 @@ final class DeclarationLowering implements Declaration.Cases<Boolean> {
     @Override
     public Boolean onVariable(Declaration.Variable variable) {
         Value target = names.declare(variable);
+        Optional<LocalObject> guard = inBlock ? guards.declare(variable, target) : Optional.empty();
+        if (guard.isPresent()) {
+            objects.add(guard.get());
+            return true;
+        }
         Optional<ClassType> type = inBlock ? expressions.objects().object(variable) : Optional.empty();
         Optional<List<Expression>> arguments = type.flatMap(of -> constructed(variable, of));
         if (arguments.isPresent()) {
             Value address = Place.addressOf(target);
             expressions.objects().construct(type.get(), address, arguments.get(), variable.span());
-            objects.add(new LocalObject(type.get(), address));
+            objects.add((span, abnormally) -> expressions.objects().destroy(type.get(), address, span));
             return true;
         }
         // A static variable gets its value before the program starts, not here.

@@ -144,6 +144,11 @@ final class EffectLowering implements Expression.Cases<Boolean> {
     }
 
     @Override
+    public Boolean onLambda(Expression.Lambda lambda) {
+        return value(lambda);
+    }
+
+    @Override
     public Boolean onLabelAddress(Expression.LabelAddress address) {
         return graph.isLive();
     }

@@ -35,11 +35,13 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     private final EffectLowering effects;
     private final MethodCalls methods;
     private final ObjectLowering objects;
+    private final CppCalls cppCalls;
+    private final Lambdas lambdas;
     private int nesting;
 
     ExpressionLowering(
             FileScope file, TokenBuffer tokens, GraphBuilder graph, Names names, Exits exits,
-            StatementLowering statements) {
+            StatementLowering statements, ScopeGuards guards, Lambdas lambdas) {
         this.file = file;
         this.tokens = tokens;
         this.graph = graph;
@@ -51,6 +53,8 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         this.effects = new EffectLowering(graph, this);
         this.methods = new MethodCalls(file.classes(), names);
         this.objects = new ObjectLowering(file.classes(), graph, this);
+        this.cppCalls = new CppCalls(file, graph, names, guards, this);
+        this.lambdas = lambdas;
     }
 
     ObjectLowering objects() {
@@ -175,47 +179,10 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     }
 
     private Value call(Expression.Call call) {
-        return file.classes().isC() ? call(call, value(call.function())) : cppCall(call);
+        return file.classes().isC() ? call(call, value(call.function())) : cppCalls.call(call);
     }
 
-    /** A call that may be of a method, whose object comes first, or pass references. */
-    private Value cppCall(Expression.Call call) {
-        Optional<MethodCalls.Callee> callee = Optional.empty();
-        Value function;
-        if (call.function() instanceof Expression.Member member) {
-            Value base = value(member.base());
-            callee = methods.method(member, base);
-            function = field(member, base);
-        } else if (call.function() instanceof Expression.Name name && !names.isVariable(name.name())) {
-            callee = methods.named(name.name());
-            if (callee.isEmpty() && file.classes().isType(name.name())) {
-                return made(call, name.name());
-            }
-            function = names.meaning(name.name());
-        } else {
-            function = value(call.function());
-        }
-        if (callee.isEmpty()) {
-            return call(call, function);
-        }
-        List<Value> arguments = new ArrayList<>();
-        callee.get().object().ifPresent(arguments::add);
-        arguments.addAll(objects.arguments(
-                methods.parameters(callee.get(), call.arguments().size()), arguments.size(), call.arguments()));
-        Value.Variable target = new Value.Variable(callee.get().name(), Value.Scope.FUNCTION, -1);
-        int number = graph.add(new Node.Call(call.span(), target, arguments));
-        methods.result(number, target.name());
-        leave(number, target);
-        return new Value.Temporary(number);
-    }
-
-    /** {@code T(a)}: a cast, or an object without a name, which is not followed. */
-    private Value made(Expression.Call call, String type) {
-        List<Value> values = call.arguments().stream().map(this::value).toList();
-        return values.size() == 1 && !file.classes().isClass(type) ? values.get(0) : unknown(call.span());
-    }
-
-    private Value call(Expression.Call call, Value callee) {
+    Value call(Expression.Call call, Value callee) {
         Value function = Place.callee(callee);
         List<Value> arguments = new ArrayList<>(call.arguments().size());
         for (Expression argument : call.arguments()) {
@@ -227,7 +194,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     }
 
     /** What is known of calls that do not come back, or not here. */
-    private void leave(int number, Value function) {
+    void leave(int number, Value function) {
         if (function instanceof Value.Variable callee
                 && (callee.scope() == Value.Scope.FUNCTION || callee.scope() == Value.Scope.UNDECLARED)) {
             if (file.raising().contains(callee.name())) {
@@ -244,7 +211,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         return field(member, value(member.base()));
     }
 
-    private Value field(Expression.Member member, Value base) {
+    Value field(Expression.Member member, Value base) {
         Value field = new Value.Field(member.arrow() ? Place.dereference(base) : base, member.field());
         boolean reference = !file.classes().isC() && methods.isReference(member.base(), base, member.field());
         return reference ? Place.dereference(field) : field;
@@ -479,6 +446,11 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     @Override
     public Value onStatementExpression(Expression.StatementExpression expression) {
         return statements.value(expression);
+    }
+
+    @Override
+    public Value onLambda(Expression.Lambda lambda) {
+        return lambdas.value(lambda);
     }
 
     @Override

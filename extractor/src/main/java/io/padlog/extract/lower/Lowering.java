@@ -4,6 +4,8 @@ import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.source.Span;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.token.TokenBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,14 +28,26 @@ public final class Lowering {
         this.tokens = Objects.requireNonNull(tokens);
     }
 
-    /** Builds the graph of one function, whose nesting the parser has bounded. Opaque statements are allowed. */
-    public ControlFlowGraph lower(Declaration.Function function) {
+    /**
+     * Builds the graph of one function, whose nesting the parser has bounded, and behind it those of the lambda
+     * expressions in it. Opaque statements are allowed.
+     */
+    public List<ControlFlowGraph> lower(Declaration.Function function) {
+        List<ControlFlowGraph> graphs = new ArrayList<>(1);
+        lower(function, new Names(file, function), graphs);
+        return graphs;
+    }
+
+    private void lower(Declaration.Function function, Names names, List<ControlFlowGraph> graphs) {
         GraphBuilder graph = new GraphBuilder(function.name());
-        Names names = new Names(file, function);
         Labels labels = new Labels(function.body());
-        StatementLowering statements = new StatementLowering(file, tokens, graph, names, labels);
+        Lambdas lambdas = new Lambdas(function.identifier(), names, tokens);
+        StatementLowering statements = new StatementLowering(file, tokens, graph, names, labels, lambdas);
         int last = function.body().span().last();
         statements.function(function.body(), new Span(last, last));
-        return graph.finish(function, new Span(last, last), names.locals());
+        graphs.add(graph.finish(function, new Span(last, last), names.locals()));
+        for (Lambdas.Lifted lifted : lambdas.lifted()) {
+            lower(lifted.function(), new Names(file, lifted.function(), lifted.owner()), graphs);
+        }
     }
 }

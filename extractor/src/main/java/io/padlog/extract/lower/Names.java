@@ -29,16 +29,25 @@ final class Names {
     private final Map<Declaration.Variable, Value> numbered = new IdentityHashMap<>();
 
     Names(FileScope file, Declaration.Function function) {
+        this(file, function, owner(file, function.identifier()));
+    }
+
+    /** @param owner the class whose members the function names */
+    Names(FileScope file, Declaration.Function function, Optional<ClassType> owner) {
         this.file = file;
         this.function = function.identifier();
         this.parameters = function.parameters();
+        this.owner = owner;
         for (int i = 0; i < parameters.size(); i++) {
             String name = parameters.get(i).identifier();
             declare(name, meaning(new Value.Variable(name, Scope.PARAMETER, i), parameters.get(i).type()));
         }
-        int end = function.identifier().lastIndexOf("::");
-        owner = end < 0 || file.classes().isC()
-                ? Optional.empty() : file.classes().classOf(function.identifier().substring(0, end), Map.of());
+    }
+
+    private static Optional<ClassType> owner(FileScope file, String function) {
+        int end = function.lastIndexOf("::");
+        return end < 0 || file.classes().isC()
+                ? Optional.empty() : file.classes().classOf(function.substring(0, end), Map.of());
     }
 
     /** A reference means what it refers to. */

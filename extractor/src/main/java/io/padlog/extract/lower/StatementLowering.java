@@ -29,17 +29,19 @@ final class StatementLowering implements Statement.Cases<Boolean> {
     private final ConstantExpression constants;
     private Labels labels;
     private OptionalInt abnormal = OptionalInt.empty();
+    private Optional<Frame.Loop> inlined = Optional.empty();
     private int scopes;
 
-    StatementLowering(FileScope file, TokenBuffer tokens, GraphBuilder graph, Names names, Labels labels) {
+    StatementLowering(FileScope file, TokenBuffer tokens, GraphBuilder graph, Names names, Labels labels, Lambdas lambdas) {
         this.tokens = tokens;
         this.graph = graph;
         this.names = names;
         this.labels = labels;
         this.exits = new Exits(graph);
-        this.expressions = new ExpressionLowering(file, tokens, graph, names, exits, this);
+        ScopeGuards guards = new ScopeGuards(graph, tokens, this);
+        this.expressions = new ExpressionLowering(file, tokens, graph, names, exits, this, guards, lambdas);
         this.objects = expressions.objects();
-        this.declarations = new DeclarationLowering(graph, names, expressions);
+        this.declarations = new DeclarationLowering(graph, names, guards, expressions);
         this.constants = new ConstantExpression(names::constant);
     }
 
@@ -111,6 +113,18 @@ final class StatementLowering implements Statement.Cases<Boolean> {
         abnormal = outerAbnormal;
     }
 
+    /** One copy of the body of a lambda expression, whose returns end it and no more. */
+    void inline(Statement.Block body, boolean abnormally) {
+        Optional<Frame.Loop> outer = inlined;
+        Frame.Loop frame = new Frame.Loop(exits.frame());
+        inlined = Optional.of(frame);
+        exits.enter(frame);
+        finallyBlock(body, abnormally);
+        exits.leave();
+        graph.merge(frame.breaks);
+        inlined = outer;
+    }
+
     /** In a {@code __finally} block what AbnormalTermination() gives. */
     OptionalInt abnormal() {
         return abnormal;
@@ -152,7 +166,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
             declarations.standsInBlock(isDeclaration(statements.get(i)));
             lower(statements.get(i));
             if (declarations.hasObjects()) {
-                List<DeclarationLowering.LocalObject> made = declarations.takeObjects();
+                List<LocalObject> made = declarations.takeObjects();
                 if (++scopes > MAX_SCOPES) {
                     graph.add(new Node.Opaque(statements.get(i).span(), "too many objects in one function"));
                     continue;
@@ -161,7 +175,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
                 exits.enter(frame);
                 statements(statements, i + 1, last);
                 exits.leave();
-                exits.finish(frame, cleanup(new Span(last, last), abnormally -> destroy(made, new Span(last, last))));
+                exits.finish(frame, cleanup(new Span(last, last), abnormally -> end(made, new Span(last, last), abnormally)));
                 return;
             }
         }
@@ -172,9 +186,9 @@ final class StatementLowering implements Statement.Cases<Boolean> {
                 || statement instanceof Statement.Labeled labeled && labeled.body() instanceof Statement.Declarations;
     }
 
-    private void destroy(List<DeclarationLowering.LocalObject> made, Span span) {
+    private static void end(List<LocalObject> made, Span span, boolean abnormally) {
         for (int i = made.size() - 1; i >= 0; i--) {
-            objects.destroy(made.get(i).type(), made.get(i).address(), span);
+            made.get(i).end(span, abnormally);
         }
     }
 
@@ -398,7 +412,12 @@ final class StatementLowering implements Statement.Cases<Boolean> {
 
     @Override
     public Boolean onReturn(Statement.Return jump) {
-        exits.jumpToReturn(jump.span(), jump.value().map(expressions::value));
+        if (inlined.isPresent()) {
+            jump.value().ifPresent(expressions::effect);
+            exits.jump(new Destination.Break(inlined.get()));
+        } else {
+            exits.jumpToReturn(jump.span(), jump.value().map(expressions::value));
+        }
         return false;
     }
 

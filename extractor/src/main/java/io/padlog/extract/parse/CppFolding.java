@@ -64,7 +64,7 @@ final class CppFolding {
         return switch (buffer.text(i)) {
             case "template" -> buffer.kind(i + 1) == TokenKind.LESS ? template(i) : i;
             case "namespace" -> namespace(i);
-            case "using" -> through(i, TokenKind.SEMICOLON);
+            case "using" -> using(i);
             case "friend" -> friend(i);
             case "public", "private", "protected" -> buffer.kind(i + 1) == TokenKind.COLON ? i + 1 : i;
             case "class", "struct", "union" -> record(i);
@@ -168,6 +168,42 @@ final class CppFolding {
         // As extern "C" is written, which leaves no trace either.
         emit(CParser.STORAGE, i, i);
         return emit(CParser.STRING, end - 1, end - 1);
+    }
+
+    /** {@code using T = type;} is a typedef, whose name stands behind; other uses leave no trace. */
+    private int using(int i) {
+        int end = through(i, TokenKind.SEMICOLON);
+        int stars = end;
+        while (buffer.kind(stars - 1) == TokenKind.STAR) {
+            stars--;
+        }
+        boolean alias = buffer.kind(i + 1) == TokenKind.IDENTIFIER && buffer.kind(i + 2) == TokenKind.ASSIGN && stars > i + 3
+            && buffer.kind(end) == TokenKind.SEMICOLON;
+        for (int k = i + 3; k < stars; k++) {
+            // Not those of arrays and functions.
+            alias &= switch (buffer.kind(k)) {
+                case IDENTIFIER, DOUBLE_COLON, LESS, GREATER, COMMA, INTEGER -> true;
+                default -> false;
+            };
+        }
+        if (!alias) {
+            return end;
+        }
+        unit.nameNext("typedef", "typedef");
+        emit(CParser.STORAGE, i, i);
+        StringBuilder type = new StringBuilder();
+        for (int k = i + 3; k < stars; k++) {
+            boolean words = buffer.kind(k) == TokenKind.IDENTIFIER && buffer.kind(k - 1) == TokenKind.IDENTIFIER;
+            type.append(words ? " " : "").append(buffer.text(k));
+        }
+        unit.nameNext(type.toString(), type.toString());
+        emit(CParser.BASIC_TYPE, i + 1, stars - 1);
+        for (int star = stars; star < end; star++) {
+            emit(CParser.STAR, star, star);
+        }
+        unit.nameNext(buffer.text(i + 1), buffer.text(i + 1));
+        emit(CParser.IDENTIFIER, end, end);
+        return emit(CParser.SEMICOLON, end, end);
     }
 
     /** Declared elsewhere, or defined here. */

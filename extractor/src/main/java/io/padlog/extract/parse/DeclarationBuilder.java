@@ -100,7 +100,7 @@ final class DeclarationBuilder {
         return words.type(shape, shape.lists() > 1);
     }
 
-    private List<Parameter> parameters(CParser.ParametersContext list) {
+    List<Parameter> parameters(CParser.ParametersContext list) {
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < list.getChildCount(); i++) {
             CParser.ParameterContext tree = (CParser.ParameterContext) list.getChild(i);

@@ -136,6 +136,13 @@ final class ExpressionBuilder {
                     span, new TypeName(span, "", 0, false, false), declarations.braced(list));
                 i = stop(list) + 1;
             }
+            case CParser.LAMBDA -> {
+                CParser.LambdaContext lambda = (CParser.LambdaContext) children.get(child++);
+                value = new Expression.Lambda(span(lambda),
+                    lambda.parameters() == null ? List.of() : declarations.parameters(lambda.parameters()),
+                    declarations.statements().block(lambda.block()));
+                i = stop(lambda) + 1;
+            }
             case CParser.NEW_OBJECT -> {
                 String type = slice.written(i++);
                 Optional<CParser.ArgumentsContext> list = i <= stop && slice.type(i) == CParser.LEFT_PAREN

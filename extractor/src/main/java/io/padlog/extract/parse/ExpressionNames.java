@@ -44,9 +44,9 @@ final class ExpressionNames {
             }
             case CParser.LEFT_BRACKET -> {
                 if (state.operandExpected && tokens.isCpp() && frames.kind() != Kind.INITIALIZER) {
-                    int end = lambdaEnd(i);
-                    if (end > i) {
-                        return fold(i, end, CParser.OPAQUE_VALUE);
+                    int body = lambdaBody(i);
+                    if (body > i) {
+                        return lambda(i, body);
                     }
                 }
                 frames.operandPart();
@@ -132,22 +132,27 @@ final class ExpressionNames {
         };
     }
 
-    private int fold(int from, int to, int folded) {
-        type[from] = folded;
-        tokens.last[from] = tokens.last[to];
-        state.skip(from + 1, to + 1);
-        state.operandExpected = false;
-        return to + 1;
+    private int lambda(int open, int body) {
+        int captured = match[open] + 1;
+        boolean hasList = type[captured] == CParser.LEFT_PAREN;
+        type[open] = CParser.LAMBDA;
+        tokens.last[open] = tokens.last[captured - 1];
+        state.skip(open + 1, captured);
+        state.skip(hasList ? match[captured] + 1 : captured, body);
+        return hasList ? state.open(captured, Kind.PARAMETERS, Mode.EXPRESSION, Mode.SPECIFIERS) : body;
     }
 
-    /** The brace that closes a lambda expression; -1 if this is none. */
-    private int lambdaEnd(int open) {
+    /** The brace that opens the body of a lambda expression; -1 if this is none. */
+    private int lambdaBody(int open) {
         int i = match[open] + 1;
         if (i <= open) {
             return -1;
         }
         if (state.typeAt(i) == CParser.LEFT_PAREN && match[i] > 0) {
             i = match[i] + 1;
+        }
+        while (state.typeAt(i) == CParser.STORAGE) {
+            i++;
         }
         if (state.typeAt(i) == CParser.ARROW) {
             i++;
@@ -156,7 +161,21 @@ final class ExpressionNames {
                 i++;
             }
         }
-        return state.typeAt(i) == CParser.LEFT_BRACE ? match[i] : -1;
+        return state.typeAt(i) == CParser.LEFT_BRACE && match[i] > i ? i : -1;
+    }
+
+    private boolean opensLambda(int brace) {
+        int before = beforeSkipped(brace);
+        return type[before] == CParser.LAMBDA || type[before] == CParser.RIGHT_PAREN && match[before] > 0
+            && type[beforeSkipped(match[before])] == CParser.LAMBDA;
+    }
+
+    private int beforeSkipped(int i) {
+        int before = i - 1;
+        while (before > 0 && type[before] == UnitTokens.SKIP) {
+            before--;
+        }
+        return before;
     }
 
     /** A macro that made a whole statement, {@code ((void)0)}, was used without semicolon on the line before. */
@@ -223,6 +242,9 @@ final class ExpressionNames {
     }
 
     private int brace(int i) {
+        if (tokens.isCpp() && opensLambda(i)) {
+            return state.open(i, Kind.BLOCK, Mode.EXPRESSION, Mode.STATEMENT);
+        }
         Kind around = frames.kind();
         int before = type[i - 1];
         boolean list = before == CParser.ASSIGN && !frames.inDeclaration() && around != Kind.ENUMERATORS

@@ -32,6 +32,7 @@ public sealed interface Expression {
         R onCompoundLiteral(CompoundLiteral literal);
         R onComma(Comma comma);
         R onStatementExpression(StatementExpression expression);
+        R onLambda(Lambda lambda);
         R onLabelAddress(LabelAddress address);
         R onOpaque(Opaque opaque);
     }
@@ -148,6 +149,12 @@ public sealed interface Expression {
     /** GNU {@code ({ statements; value; })} */
     record StatementExpression(Span span, Statement.Block block) implements Expression {
         @Override public <R> R fold(Cases<R> cases) { return cases.onStatementExpression(this); }
+    }
+
+    /** {@code [captures](parameters) { statements }} */
+    record Lambda(Span span, List<Declaration.Parameter> parameters, Statement.Block body) implements Expression {
+        public Lambda { parameters = List.copyOf(parameters); }
+        @Override public <R> R fold(Cases<R> cases) { return cases.onLambda(this); }
     }
 
     /** GNU {@code &&label} */

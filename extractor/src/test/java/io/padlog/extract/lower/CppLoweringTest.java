@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Node;
+import io.padlog.extract.syntax.Declaration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,48 @@ class CppLoweringTest {
         List<ControlFlowGraph> graphs = Graphs.ofCpp(BEFORE + body + "}");
         List<String> lines = GraphText.lines(graphs.get(graphs.size() - 1));
         return String.join("; ", lines.subList(1, lines.size() - 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+        # where the block is left, on every way
+        auto u = end([&] { use(a); }); if (x) return; x = 1;  => `
+            1 branch this->x T->4 F->2; 2 this->x = 1 ->3; 3 call use(a) ->6; 4 call use(a) ->5; 5 return ->exit; 6 return ->exit`
+        # a return in it ends it and no more
+        { End u([&] { if (x) return; use(a); }); } x = 1;     => `
+            1 branch this->x T->3 F->2; 2 call use(a) ->3; 3 this->x = 1 ->4; 4 return ->exit`
+        # dismissed, or run early
+        { auto u = end([&] { use(a); }); u.release(); }       => `
+            1 u.armed = 1 ->2; 2 u.armed = 0 ->3; 3 branch u.armed T->4 F->5; 4 call use(a) ->5; 5 return ->exit`
+        # what is used otherwise is no guard, nor is the lambda itself
+        { auto u = end([&] { use(a); }); use(u); }            => `
+            1 call end(Test::f::lambda1) ->2; 2 u = t1 ->3; 3 call use(u) ->4; 4 return ->exit`
+        auto u = [&] { use(a); };                             => 1 u = Test::f::lambda1 ->2; 2 return ->exit
+        """)
+    void scopeGuards(String body, String expected) {
+        List<ControlFlowGraph> graphs = Graphs.ofCpp(BEFORE + body + "}");
+        ControlFlowGraph function = graphs.stream()
+                .filter(graph -> graph.function().identifier().equals("Test::f")).findFirst().orElseThrow();
+        List<String> lines = GraphText.lines(function);
+
+        assertThat(String.join("; ", lines.subList(1, lines.size() - 1))).isEqualToNormalizingWhitespace(expected.trim());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+        use([](int b) { return b; }(a));            => Test::f::lambda1(int b)
+        use([this](int b) { x = b; });              => `Test::f::lambda1(Test * this, int b)`
+        use([&] { x = 1; });                        => Test::f::lambda1(Test * this)
+        use([&a] { a = 1; });                       => Test::f::lambda1()
+        use([] { return [] { return 1; }(); }());   => Test::f::lambda1::lambda1()
+        """)
+    void lambdas(String body, String last) {
+        List<ControlFlowGraph> graphs = Graphs.ofCpp(BEFORE + body + "}");
+        Declaration.Function function = graphs.get(graphs.size() - 1).function();
+
+        assertThat(function.identifier() + "(" + function.parameters().stream()
+                .map(parameter -> parameter.type().text() + " " + parameter.identifier()).collect(Collectors.joining(", ")) + ")")
+            .isEqualTo(last);
     }
 
     @ParameterizedTest

@@ -52,7 +52,7 @@ public final class Graphs {
         List<ControlFlowGraph> graphs = new ArrayList<>();
         for (Declaration declaration : unit.declarations()) {
             if (declaration instanceof Declaration.Function function) {
-                graphs.add(checked(lowering.lower(function)));
+                lowering.lower(function).forEach(graph -> graphs.add(checked(graph)));
             }
         }
         return graphs;

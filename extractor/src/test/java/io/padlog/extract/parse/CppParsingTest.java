@@ -49,6 +49,9 @@ class CppParsingTest {
         template <typename T, int N = 3> class V { T x[N]; };           => (struct V (T[] x))
         template <class T> T f(T x) { return x; }                       => (function T f [T x] {(return x)})
         template class V<int>; using namespace a; using a::b;           => ``
+        using T = V<int>; using P = a::b **;                            => (typedef V<int> T) (typedef a::b** P)
+        using U = unsigned long; using S = struct R;                    => (typedef unsigned long U) (typedef struct R S)
+        using F = void (*)(int);                                        => ``
         enum class E : unsigned char { X, Y = 2 };                      => (enum E X (Y 2))
         int x = a::b::c + ::d;                                          => (var int x (a::b::c + d))
         """)
@@ -74,7 +77,10 @@ class CppParsingTest {
         p = nullptr; b = true; b = !false;      => (= p 0); (= b 1); (= b (! 0));
         this->f(); p->~T(); a.b<int>(c);        => (call (-> this f)); (call (-> p ~T)); (call (. a b) c);
         A::f(a < b, c); x = a < b;              => (call A::f (a < b) c); (= x (a < b));
-        f([this](int x) { return x; }, y);      => (call f ?[ y);
+        f([this](int x) { return x; }, y);      => (call f (lambda [int x] {(return x)}) y);
+        auto g = [] { f(); };                   => (var auto g (lambda [] {(call f);}))
+        x = [&](A *p) -> T { return p->x; }(q); => (= x (call (lambda [A* p] {(return (-> p x))}) q));
+        auto u = end([=, &a] { if (a) b(); });  => (var auto u (call end (lambda [] {(if a (call b);)})))
         f({1, 2}, x); x = {1, a};               => (call f (literal {1 2}) x); (= x (literal {1 a}));
         for (auto &x : list) f(x);              => (loop list {(var auto & x) (call f x);})
         for (int i = 0; i < n; i++) f(i);       => (for (var int i 0) (i < n) (i ++) (call f i);)

@@ -302,6 +302,10 @@ final class SyntaxPrinter
         return list("block", print(expression.block()));
     }
 
+    @Override public String onLambda(Expression.Lambda lambda) {
+        return list("lambda", parameters(lambda.parameters(), false), print(lambda.body()));
+    }
+
     @Override public String onLabelAddress(Expression.LabelAddress address) {
         return list("&&", address.label());
     }
