@@ -89,9 +89,9 @@ public final class PathNaming {
         return new Evaluation(before[node], fieldsBefore[node]).place(value);
     }
 
-    /** The same for a path that a callee names by its parameters: fields of local objects have what was stored in them. */
+    /** The same for a path that a callee names by its parameters: local objects and their fields have what was stored. */
     AccessPath settled(int node, AccessPath path) {
-        return !followed || localFields.isEmpty() ? path : new Evaluation(before[node], fieldsBefore[node]).settled(path);
+        return !followed ? path : new Evaluation(before[node], fieldsBefore[node]).settled(path);
     }
 
     /** What {@code path} may be, if it depends on a variable in which several values meet; else nothing. */
@@ -454,9 +454,11 @@ public final class PathNaming {
 
         AccessPath settled(AccessPath path) {
             if (path instanceof AccessPath.Field field) {
-                AccessPath base = settled(field.base());
-                AccessPath same = base == field.base() ? field : AccessPath.field(base, field.name(), field.version());
+                AccessPath same = settledPlace(field);
                 return field.version() == 0 && isLocal(same) ? local((AccessPath.Field) same) : same;
+            } else if (path instanceof AccessPath.Storage storage) {
+                Integer slot = slots.get(new Value.Variable(storage.name(), Value.Scope.LOCAL, storage.index()));
+                return slot == null ? path : state[slot];
             } else if (path instanceof AccessPath.Dereference dereference) {
                 return AccessPath.dereference(settled(dereference.pointer()));
             } else if (path instanceof AccessPath.AddressOf address) {
@@ -468,7 +470,7 @@ public final class PathNaming {
 
         /** The address of a field is not what is stored in it. */
         private AccessPath settledPlace(AccessPath.Field field) {
-            AccessPath base = settled(field.base());
+            AccessPath base = field.base() instanceof AccessPath.Storage ? field.base() : settled(field.base());
             return base == field.base() ? field : AccessPath.field(base, field.name(), field.version());
         }
 
