@@ -30,8 +30,7 @@ public final class PathNaming {
 
     private final ControlFlowGraph graph;
     private final Accessors accessors;
-    private final Map<Object, Integer> slots = new HashMap<>();
-    private final List<String> slotNames = new ArrayList<>();
+    private final Slots slots;
     private final AccessPath[][] before;
     private final StoredField[][] fieldsBefore;
     private final AccessPath[][] after;
@@ -42,8 +41,6 @@ public final class PathNaming {
     private final Map<Place, AccessPath> loopNames = new HashMap<>();
     private final Set<Place> loopFields = new HashSet<>();
     private boolean followed = true;
-    private final Map<String, Integer> storedFields = new HashMap<>();
-    private final Map<String, List<Integer>> localFields = new HashMap<>();
     private final Map<AccessPath, Set<AccessPath>> meetings = new HashMap<>();
 
     /** A slot, or a stored field, at a node. */
@@ -52,6 +49,7 @@ public final class PathNaming {
     private PathNaming(ControlFlowGraph graph, Accessors accessors) {
         this.graph = graph;
         this.accessors = accessors;
+        this.slots = Slots.of(graph);
         this.before = new AccessPath[graph.nodes().size()][];
         this.fieldsBefore = new StoredField[graph.nodes().size()][];
         this.after = new AccessPath[graph.nodes().size()][];
@@ -63,8 +61,7 @@ public final class PathNaming {
      *  @param accessors the functions whose result is a path of their arguments */
     public static PathNaming of(ControlFlowGraph graph, Accessors accessors) {
         PathNaming naming = new PathNaming(graph, accessors);
-        naming.numberSlots();
-        naming.followed = (long) graph.nodes().size() * (naming.slots.size() + naming.storedFields.size()) <= MOST_CELLS;
+        naming.followed = (long) graph.nodes().size() * (naming.slots.size() + naming.slots.fields()) <= MOST_CELLS;
         if (naming.followed) {
             naming.flow();
         } else {
@@ -108,72 +105,15 @@ public final class PathNaming {
         return alternatives;
     }
 
-    private void numberSlots() {
-        for (Node node : graph.nodes()) {
-            if (node instanceof Node.Assign assign) {
-                if (assign.target() instanceof Value.Field field) {
-                    storedFields.putIfAbsent(field.name(), storedFields.size());
-                    localField(field);
-                } else {
-                    slot(assign.target());
-                }
-            } else if (node instanceof Node.Call call) {
-                for (Value argument : call.arguments()) {
-                    if (argument instanceof Value.AddressOf address) {
-                        slot(address.object());
-                    }
-                }
-            }
-        }
-    }
-
-    /** A field of a local object has a slot too: what is stored in the same field of another one is no matter. */
-    private void localField(Value.Field field) {
-        if (isLocal(field.base()) && slots.putIfAbsent(field, slotNames.size()) == null) {
-            slotNames.add(PathText.of(storage(field)));
-            localFields.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(slots.get(field));
-        }
-    }
-
-    private static boolean isLocal(Value object) {
-        return object instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL
-                || object instanceof Value.Field field && isLocal(field.base());
-    }
-
-    /** The place of a local object, or of a field of it. */
-    private static AccessPath storage(Value object) {
-        return object instanceof Value.Field field ? AccessPath.field(storage(field.base()), field.name(), 0)
-                : new AccessPath.Storage(((Value.Variable) object).name(), ((Value.Variable) object).index());
-    }
-
-    /** A variable needs a slot only if it changes: a parameter that is never assigned keeps its name. */
-    private void slot(Value place) {
-        String name;
-        if (place instanceof Value.Variable variable && ownedByFunction(variable)) {
-            name = variable.name();
-        } else if (place instanceof Value.Temporary) {
-            name = "?";
-        } else {
-            return;
-        }
-        if (slots.putIfAbsent(place, slotNames.size()) == null) {
-            slotNames.add(name);
-        }
-    }
-
-    private static boolean ownedByFunction(Value.Variable variable) {
-        return variable.scope() == Value.Scope.LOCAL || variable.scope() == Value.Scope.PARAMETER;
-    }
-
     /**
      * Follows the nodes in reverse postorder, at first as if no loop changed anything. Where that proves wrong, the head of
      * the loop gets names of its own, and all is followed again from there: a name that was made under the wrong belief
      * must not meet the right one behind the next loop.
      */
     private void flow() {
-        before[0] = new AccessPath[slotNames.size()];
+        before[0] = new AccessPath[slots.size()];
         slots.forEach((place, slot) -> before[0][slot] = initial(place));
-        fieldsBefore[0] = new StoredField[storedFields.size()];
+        fieldsBefore[0] = new StoredField[slots.fields()];
         Arrays.fill(fieldsBefore[0], StoredField.INITIAL);
         int[][] predecessors = NodeEdges.predecessors(graph);
         int[] order = NodeEdges.reversePostorder(graph);
@@ -203,7 +143,7 @@ public final class PathNaming {
 
     private void findMeetings(int[][] predecessors) {
         for (int node = 0; node < predecessors.length; node++) {
-            for (int slot = 0; before[node] != null && slot < slotNames.size(); slot++) {
+            for (int slot = 0; before[node] != null && slot < slots.size(); slot++) {
                 AccessPath met = before[node][slot];
                 if (predecessors[node].length > 1 && isOwn(met, slot, node)) {
                     Set<AccessPath> values = meetings.computeIfAbsent(met, key -> new LinkedHashSet<>());
@@ -221,7 +161,7 @@ public final class PathNaming {
                     ? new AccessPath.Parameter(variable.index())
                     : new AccessPath.Local(variable.name(), 0);
         } else if (place instanceof Value.Field field) {
-            return storage(field);
+            return Slots.storage(field);
         }
         return new AccessPath.Local("?", 0);
     }
@@ -235,20 +175,20 @@ public final class PathNaming {
             if (assign.target() instanceof Value.Field field) {
                 AccessPath target = evaluation.place(field);
                 fieldsAfter[number] = fieldsBefore[number].clone();
-                fieldsAfter[number][storedFields.get(field.name())] = new StoredField(number, target, value);
+                fieldsAfter[number][slots.field(field.name())] = new StoredField(number, target, value);
                 store(number, field.name(), target, value);
             } else {
-                Integer slot = slots.get(assign.target());
-                if (slot != null) {
+                int slot = slots.of(assign.target());
+                if (slot != Slots.NONE) {
                     boolean keeps = !(value instanceof AccessPath.Unnamed || value instanceof AccessPath.Computed);
-                    set(number, slot, keeps ? value : new AccessPath.Local(slotNames.get(slot), number));
+                    set(number, slot, keeps ? value : new AccessPath.Local(slots.name(slot), number));
                 }
             }
         } else if (node instanceof Node.Call call) {
             for (Value argument : call.arguments()) {
-                Integer slot = argument instanceof Value.AddressOf address ? slots.get(address.object()) : null;
-                if (slot != null) {
-                    set(number, slot, new AccessPath.Local(slotNames.get(slot), number));
+                int slot = argument instanceof Value.AddressOf address ? slots.of(address.object()) : Slots.NONE;
+                if (slot != Slots.NONE) {
+                    set(number, slot, new AccessPath.Local(slots.name(slot), number));
                 }
             }
         }
@@ -256,13 +196,13 @@ public final class PathNaming {
 
     /** A store to a field of a local object changes that; one through a pointer may change any. */
     private void store(int node, String field, AccessPath target, AccessPath value) {
-        for (int slot : localFields.getOrDefault(field, List.of())) {
+        for (int slot : slots.ofLocal(field)) {
             boolean keeps = !(value instanceof AccessPath.Unnamed || value instanceof AccessPath.Computed);
             boolean same = target.equals(initialField(slot));
             if (same && keeps) {
                 set(node, slot, value);
             } else if (same || !isLocal(target)) {
-                set(node, slot, new AccessPath.Local(slotNames.get(slot), node));
+                set(node, slot, new AccessPath.Local(slots.name(slot), node));
             }
         }
     }
@@ -288,7 +228,7 @@ public final class PathNaming {
         int[] first = Arrays.stream(predecessors).filter(from -> places[from] < places[to]).toArray();
         before[to] = after[first[0]];
         fieldsBefore[to] = fieldsAfter[first[0]];
-        for (int slot = 0; slot < slotNames.size(); slot++) {
+        for (int slot = 0; slot < slots.size(); slot++) {
             AccessPath joined = joined(first, slot, to);
             AccessPath looped = loopNames.get(new Place(to, slot));
             AccessPath value = looped != null && (isOwn(looped, slot, to) || joined.equals(NULL)) ? looped : joined;
@@ -297,7 +237,7 @@ public final class PathNaming {
                 before[to][slot] = value;
             }
         }
-        for (int field = 0; field < storedFields.size(); field++) {
+        for (int field = 0; field < slots.fields(); field++) {
             StoredField value = loopFields.contains(new Place(to, field))
                     ? StoredField.meeting(to) : joinedField(first, field, to);
             if (value != fieldsBefore[to][field]) {
@@ -313,16 +253,16 @@ public final class PathNaming {
             return false;
         }
         boolean contradicts = false;
-        for (int slot = 0; slot < slotNames.size(); slot++) {
+        for (int slot = 0; slot < slots.size(); slot++) {
             AccessPath joined = joined(predecessors, slot, to);
             if (!isOwn(before[to][slot], slot, to) && !joined.equals(before[to][slot])) {
                 // p = p->next from p = NULL on would be another path in each round.
                 boolean restless = round > MOST_ROUNDS;
-                loopNames.put(new Place(to, slot), restless ? new AccessPath.Local(slotNames.get(slot), to) : joined);
+                loopNames.put(new Place(to, slot), restless ? new AccessPath.Local(slots.name(slot), to) : joined);
                 contradicts = true;
             }
         }
-        for (int field = 0; field < storedFields.size(); field++) {
+        for (int field = 0; field < slots.fields(); field++) {
             StoredField joined = joinedField(predecessors, field, to);
             if (!fieldsBefore[to][field].isMeeting(to) && !joined.equals(fieldsBefore[to][field])) {
                 contradicts |= loopFields.add(new Place(to, field));
@@ -332,7 +272,7 @@ public final class PathNaming {
     }
 
     private boolean isOwn(AccessPath path, int slot, int node) {
-        return path instanceof AccessPath.Local local && local.node() == node && local.name().equals(slotNames.get(slot));
+        return path instanceof AccessPath.Local local && local.node() == node && local.name().equals(slots.name(slot));
     }
 
     private AccessPath joined(int[] predecessors, int slot, int to) {
@@ -342,7 +282,7 @@ public final class PathNaming {
             // Nothing is reached through NULL, so what has a name here has it by the other value.
             if (value != joined && !value.equals(NULL) && !value.equals(joined)) {
                 if (!joined.equals(NULL)) {
-                    return new AccessPath.Local(slotNames.get(slot), to);
+                    return new AccessPath.Local(slots.name(slot), to);
                 }
                 joined = value;
             }
@@ -390,8 +330,8 @@ public final class PathNaming {
         }
 
         private AccessPath variable(Value.Variable variable) {
-            Integer slot = slots.get(variable);
-            if (slot != null) {
+            int slot = slots.of(variable);
+            if (slot != Slots.NONE) {
                 return followed ? state[slot] : AccessPath.UNNAMED;
             }
             return switch (variable.scope()) {
@@ -402,8 +342,8 @@ public final class PathNaming {
         }
 
         private AccessPath temporary(Value.Temporary temporary) {
-            Integer slot = slots.get(temporary);
-            if (slot != null) {
+            int slot = slots.of(temporary);
+            if (slot != Slots.NONE) {
                 return followed ? state[slot] : AccessPath.UNNAMED;
             }
             if (!(graph.nodes().get(temporary.node()) instanceof Node.Call call)
@@ -416,13 +356,18 @@ public final class PathNaming {
                 return AccessPath.UNNAMED;
             }
             Evaluation there = new Evaluation(atCall, fieldsBefore[temporary.node()]);
-            return accessors.result(callee.name(), call.arguments().stream().map(there::value).toList())
+            return accessors.result(callee.name(), call.arguments().stream().map(there::argument).toList())
                     .orElseGet(() -> new AccessPath.Result(callee.name(), temporary.node()));
+        }
+
+        /** An accessor may be told by a text which field it is about. */
+        private AccessPath argument(Value value) {
+            return value instanceof Value.Text text ? new AccessPath.Global(text.text()) : value(value);
         }
 
         AccessPath place(Value value) {
             if (value instanceof Value.Variable variable) {
-                return ownedByFunction(variable)
+                return Slots.ownedByFunction(variable)
                         ? new AccessPath.Storage(variable.name(), variable.index())
                         : new AccessPath.Global(variable.name());
             } else if (value instanceof Value.Field field) {
@@ -437,14 +382,14 @@ public final class PathNaming {
 
         /** An array's elements lie in the array itself; a pointer's where it points. */
         private AccessPath elements(Value base) {
-            boolean pointer = base instanceof Value.Variable variable && ownedByFunction(variable)
+            boolean pointer = base instanceof Value.Variable variable && Slots.ownedByFunction(variable)
                     && !(variable.scope() == Value.Scope.LOCAL && graph.locals().get(variable.index()).type().array());
             return pointer || base instanceof Value.Temporary ? value(base) : place(base);
         }
 
         /** What a field of a local object has. */
         private AccessPath local(AccessPath.Field field) {
-            for (int slot : localFields.getOrDefault(field.name(), List.of())) {
+            for (int slot : slots.ofLocal(field.name())) {
                 if (initialField(slot).equals(field)) {
                     return state[slot];
                 }
@@ -457,8 +402,8 @@ public final class PathNaming {
                 AccessPath same = settledPlace(field);
                 return field.version() == 0 && isLocal(same) ? local((AccessPath.Field) same) : same;
             } else if (path instanceof AccessPath.Storage storage) {
-                Integer slot = slots.get(new Value.Variable(storage.name(), Value.Scope.LOCAL, storage.index()));
-                return slot == null ? path : state[slot];
+                int slot = slots.of(new Value.Variable(storage.name(), Value.Scope.LOCAL, storage.index()));
+                return slot == Slots.NONE ? path : state[slot];
             } else if (path instanceof AccessPath.Dereference dereference) {
                 return AccessPath.dereference(settled(dereference.pointer()));
             } else if (path instanceof AccessPath.AddressOf address) {
@@ -479,8 +424,8 @@ public final class PathNaming {
             if (!(place instanceof AccessPath.Field field)) {
                 return place;
             }
-            Integer stored = storedFields.get(field.name());
-            if (stored == null || followed && fields[stored].version() == 0) {
+            int stored = slots.field(field.name());
+            if (stored == Slots.NONE || followed && fields[stored].version() == 0) {
                 return place;
             }
             if (!followed) {

@@ -109,9 +109,18 @@ public final class Linker {
         Set<Held> all = byHolder.getOrDefault(holder(pointer), Set.of());
         String owner = all.isEmpty() ? "" : owner(caller, pointer);
         List<FunctionSymbol> stored = all.stream()
-                .filter(held -> owner.isEmpty() || held.owner().isEmpty() || owner.equals(held.owner()))
-                .map(Held::function).distinct().toList();
+                .filter(held -> owner.isEmpty() || held.owner().isEmpty()
+                        // A function of a table that calls one of the same name goes on to another table.
+                        ? !held.function().equals(caller) : owner.equals(held.owner()))
+                .map(Held::function).filter(target -> takes(target, call.arguments().size())).distinct().toList();
         return stored.size() <= MAXIMUM_TARGETS ? stored : List.of();
+    }
+
+    /** Old C's functions without a parameter list take any number. */
+    private static boolean takes(FunctionSymbol target, int arguments) {
+        int parameters = target.graph().function().parameters().size();
+        return parameters == arguments || parameters == 0
+                || parameters < arguments && target.graph().function().variadic();
     }
 
     /** In C++, the functions of a name that take so many arguments, and those that override them. */

@@ -17,7 +17,7 @@ class LinkerTest {
             struct board { struct sensor *sensor; FILE_TABLE files; PFILE_TABLE tables[2]; };
             struct sensor *found(struct board *board);
             int one(void) { return 1; }
-            int two(void) { return 2; }
+            int two() { return 2; }
             """;
 
     @ParameterizedTest
@@ -34,12 +34,15 @@ class LinkerTest {
         # where it is not known, any of them may be
         struct sensor s = { .read = one }; FILE_TABLE t = { .read = two }; => unknown(b)->read()   => one two
         struct sensor s = { .probe = one };                                => b->sensor->probe()   => one
+        # one that takes other arguments is none of them, nor is the function that calls
+        int three(int a, int b) { return a + b; } struct other o = { .read = three }; struct thing t = { .read = one }; => unknown(b)->read() => one
+        int f(struct board *b); struct other o = { .read = f }; struct thing t = { .read = two };  => unknown(b)->read(b) => two
         # what is assigned counts, too, and what is copied from one table to the other
         void g(struct board *b) { b->sensor->read = one; b->files.read = two; } => b->sensor->read() => one
         void g(struct board *b) { b->files.read = two; b->sensor->read = b->files.read; } => b->sensor->read() => two
         """)
     void followsPointers(String declared, String call, String targets) {
-        LinkedUnit unit = Graphs.linked(DECLARED + declared + " void f(struct board *b) { " + call + "; }");
+        LinkedUnit unit = Graphs.linked(DECLARED + declared + " int f(struct board *b) { return " + call + "; }");
         List<FunctionSymbol> functions = unit.functions();
         FunctionSymbol last = functions.get(functions.size() - 1);
         List<String> reached = unit.calls(last).stream().filter(site -> site.callee().isEmpty())
