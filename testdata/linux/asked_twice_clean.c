@@ -22,3 +22,15 @@ static int port_resize(struct net_device *dev, int size)
 	}
 	return 0;
 }
+
+DEFINE_STATIC_KEY_FALSE(port_locking);
+
+int port_send(struct port *port, int size)
+{
+	if (static_branch_unlikely(&port_locking))
+		spin_lock(&port->lock);
+	port->size += size;
+	if (static_branch_unlikely(&port_locking))
+		spin_unlock(&port->lock);
+	return 0;
+}

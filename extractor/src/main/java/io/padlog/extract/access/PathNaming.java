@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Names the values of one function. Each variable, and each field that the function stores to, has one path at each node:
@@ -46,10 +47,10 @@ public final class PathNaming {
     /** A slot, or a stored field, at a node. */
     private record Place(int node, int slot) {}
 
-    private PathNaming(ControlFlowGraph graph, Accessors accessors) {
+    private PathNaming(ControlFlowGraph graph, Accessors accessors, Function<Value.Field, String> owners) {
         this.graph = graph;
         this.accessors = accessors;
-        this.slots = Slots.of(graph);
+        this.slots = Slots.of(graph, owners);
         this.before = new AccessPath[graph.nodes().size()][];
         this.fieldsBefore = new StoredField[graph.nodes().size()][];
         this.after = new AccessPath[graph.nodes().size()][];
@@ -58,9 +59,10 @@ public final class PathNaming {
     }
 
     /** Names the values of a function.
-     *  @param accessors the functions whose result is a path of their arguments */
-    public static PathNaming of(ControlFlowGraph graph, Accessors accessors) {
-        PathNaming naming = new PathNaming(graph, accessors);
+     *  @param accessors the functions whose result is a path of their arguments
+     *  @param owners the struct that has a field; empty if not known: a store to another struct's field changes nothing */
+    public static PathNaming of(ControlFlowGraph graph, Accessors accessors, Function<Value.Field, String> owners) {
+        PathNaming naming = new PathNaming(graph, accessors, owners);
         naming.followed = (long) graph.nodes().size() * (naming.slots.size() + naming.slots.fields()) <= MOST_CELLS;
         if (naming.followed) {
             naming.flow();
@@ -175,7 +177,9 @@ public final class PathNaming {
             if (assign.target() instanceof Value.Field field) {
                 AccessPath target = evaluation.place(field);
                 fieldsAfter[number] = fieldsBefore[number].clone();
-                fieldsAfter[number][slots.field(field.name())] = new StoredField(number, target, value);
+                for (int stored : slots.stored(field)) {
+                    fieldsAfter[number][stored] = new StoredField(number, target, value);
+                }
                 store(number, field.name(), target, value);
             } else {
                 int slot = slots.of(assign.target());
@@ -326,7 +330,7 @@ public final class PathNaming {
             } else if (value instanceof Value.Text || value instanceof Value.Unknown) {
                 return AccessPath.UNNAMED;
             }
-            return load(place(value));
+            return value instanceof Value.Field field ? load(place(value), slots.read(field)) : place(value);
         }
 
         private AccessPath variable(Value.Variable variable) {
@@ -420,11 +424,10 @@ public final class PathNaming {
         }
 
         /** The value in a place: a field that was stored to has the value or the version of its last store. */
-        private AccessPath load(AccessPath place) {
+        private AccessPath load(AccessPath place, int stored) {
             if (!(place instanceof AccessPath.Field field)) {
                 return place;
             }
-            int stored = slots.field(field.name());
             if (stored == Slots.NONE || followed && fields[stored].version() == 0) {
                 return place;
             }

@@ -7,13 +7,16 @@ import io.padlog.extract.cfg.PathText;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
- * What a function stores to, numbered from 0: its variables, temporaries and fields of its own objects; and, by name only,
- * the fields of any object.
+ * What a function stores to, numbered from 0: its variables, temporaries and fields of its own objects; and, by name and
+ * struct only, the fields of any object.
  */
 final class Slots {
     /** The number of what is never stored to. */
@@ -22,16 +25,22 @@ final class Slots {
     private final Map<Object, Integer> slots = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> fields = new HashMap<>();
+    private final Map<String, List<Integer>> fieldsNamed = new HashMap<>();
+    private final Set<String> ownerless = new HashSet<>();
+    private final Function<Value.Field, String> owners;
     private final Map<String, List<Integer>> ofLocals = new HashMap<>();
 
-    private Slots() {}
+    private Slots(Function<Value.Field, String> owners) {
+        this.owners = owners;
+    }
 
-    static Slots of(ControlFlowGraph graph) {
-        Slots slots = new Slots();
+    /** @param owners the struct that has a field; empty if not known */
+    static Slots of(ControlFlowGraph graph, Function<Value.Field, String> owners) {
+        Slots slots = new Slots(owners);
         for (Node node : graph.nodes()) {
             if (node instanceof Node.Assign assign) {
                 if (assign.target() instanceof Value.Field field) {
-                    slots.fields.putIfAbsent(field.name(), slots.fields.size());
+                    slots.field(field);
                     slots.localField(field);
                 } else {
                     slots.slot(assign.target());
@@ -51,19 +60,50 @@ final class Slots {
         return names.size();
     }
 
-    /** How many names of fields there are. */
+    /** How many fields are stored to: those of each struct, and for each name those of any. */
     int fields() {
         return fields.size();
+    }
+
+    private void field(Value.Field field) {
+        String owner = owners.apply(field);
+        number(field.name(), "");
+        if (owner.isEmpty()) {
+            ownerless.add(field.name());
+        } else {
+            number(field.name(), owner);
+        }
+    }
+
+    private void number(String name, String owner) {
+        if (fields.putIfAbsent(name + ' ' + owner, fields.size()) == null) {
+            fieldsNamed.computeIfAbsent(name, key -> new ArrayList<>()).add(fields.size() - 1);
+        }
+    }
+
+    /** The numbers of the fields that a store may change. */
+    List<Integer> stored(Value.Field field) {
+        String owner = owners.apply(field);
+        return owner.isEmpty() ? fieldsNamed.get(field.name())
+                : List.of(fields.get(field.name() + ' '), fields.get(field.name() + ' ' + owner));
+    }
+
+    /** The number of the field that is read; {@link #NONE} if nothing that is stored to can be it. */
+    int read(Value.Field field) {
+        if (!fieldsNamed.containsKey(field.name())) {
+            return NONE;
+        }
+        String owner = owners.apply(field);
+        int any = fields.get(field.name() + ' ');
+        if (owner.isEmpty()) {
+            return any;
+        }
+        return fields.getOrDefault(field.name() + ' ' + owner, ownerless.contains(field.name()) ? any : NONE);
     }
 
     /** The number of a variable, a temporary, or a field of one of the function's objects; else {@link #NONE}. */
     int of(Object place) {
         return slots.getOrDefault(place, NONE);
-    }
-
-    /** The number of a field's name; else {@link #NONE}. */
-    int field(String name) {
-        return fields.getOrDefault(name, NONE);
     }
 
     /** The slots of the function's own objects that are fields of this name. */

@@ -101,7 +101,7 @@ final class FlowRows {
             @Override
             public boolean keepsArguments(int node) {
                 CallSite call = calls.get(node);
-                return call != null && resources.isPrimitive(call);
+                return call != null && (resources.isPrimitive(call) || changesNothing(call));
             }
 
             @Override
@@ -113,9 +113,13 @@ final class FlowRows {
             @Override
             public Map<String, Set<Value>> writes(int node) {
                 CallSite call = calls.get(node);
-                return call != null && accessors.reads(call.callee()).isPresent() ? Map.of() : written.by(call);
+                return call != null && changesNothing(call) ? Map.of() : written.by(call);
             }
         };
+    }
+
+    private boolean changesNothing(CallSite call) {
+        return accessors.reads(call.callee()).isPresent();
     }
 
     private int node(FunctionSymbol function, int node) {

@@ -158,7 +158,7 @@ public final class UnitFacts {
             if (resources.acts(function)) {
                 written.whole(resources.naming(function));
             } else if (selection.bystanders()) {
-                written.whole(PathNaming.of(function.graph(), accessors));
+                written.whole(PathNaming.of(function.graph(), accessors, field -> ""));
             } else {
                 written.outline();
             }
@@ -197,7 +197,7 @@ public final class UnitFacts {
     /** The path that a function returns at each return, or NULL at some. */
     private static Optional<AccessPath> onlyResult(ControlFlowGraph graph, Accessors accessors) {
         Set<AccessPath> results = new LinkedHashSet<>();
-        PathNaming naming = PathNaming.of(graph, accessors);
+        PathNaming naming = PathNaming.of(graph, accessors, field -> "");
         for (int node = 0; node < graph.nodes().size(); node++) {
             if (graph.nodes().get(node) instanceof Node.Return exit) {
                 AccessPath result = exit.value().map(valueAt(naming, node)).orElse(AccessPath.UNNAMED);

@@ -12,6 +12,7 @@ import io.padlog.extract.symbol.InitializedField;
 import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.symbol.RecordTypes;
 import io.padlog.extract.symbol.SymbolTable;
+import io.padlog.extract.symbol.UnitOwners;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.TranslationUnit;
@@ -34,13 +35,10 @@ public final class Linker {
     private Optional<Overrides> overrides = Optional.empty();
     private final List<FieldReference> references = new ArrayList<>();
     private final Map<String, Set<Held>> byHolder = new HashMap<>();
-    private Optional<KnownOwners> known = Optional.empty();
+    private final UnitOwners owners = new UnitOwners();
 
     /** A function that a pointer holds; {@code owner} is the struct of which the pointer is a field, empty if not known. */
     private record Held(FunctionSymbol function, String owner) {}
-
-    /** The fields' owners of the translation unit that was looked at last: functions stand in the order of these. */
-    private record KnownOwners(TranslationUnit source, FieldOwners owners) {}
 
     /** A translation unit with the graphs of the functions that it defines. */
     public record Source(TranslationUnit source, List<ControlFlowGraph> graphs) {
@@ -150,13 +148,7 @@ public final class Linker {
     /** The struct that a pointer is a field of; empty for others, and if not known. */
     private String owner(FunctionSymbol function, Value pointer) {
         Value place = pointer instanceof Value.Element element ? element.base() : pointer;
-        if (!(place instanceof Value.Field field)) {
-            return "";
-        }
-        if (known.isEmpty() || known.get().source() != function.source()) {
-            known = Optional.of(new KnownOwners(function.source(), new FieldOwners(function.source())));
-        }
-        return known.get().owners().owner(function.graph(), field);
+        return place instanceof Value.Field field ? owners.owner(function, field) : "";
     }
 
     /** {@code a->read = b->read}: what one struct's field holds another's of the same name does, too. */

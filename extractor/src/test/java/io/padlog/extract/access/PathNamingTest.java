@@ -51,7 +51,8 @@ class PathNamingTest {
         """)
     void namesWhatIsUsed(String body, String names) {
         ControlFlowGraph graph = Graphs.of("int global; void f(T *p, T *q, int c) { " + body + " }");
-        PathNaming naming = PathNaming.of(graph, new Accessors(Set.of("get_context")));
+        PathNaming naming = PathNaming.of(
+                graph, new Accessors(Set.of("get_context")), field -> "");
         List<String> used = new ArrayList<>();
         for (int node = 0; node < graph.nodes().size(); node++) {
             if (graph.nodes().get(node) instanceof Node.Call call
@@ -70,7 +71,7 @@ class PathNamingTest {
         """)
     void tellsWhatANameMayStandFor(String body, String alternatives) {
         ControlFlowGraph graph = Graphs.of("void f(T *p, T *q, int c) { " + body + " }");
-        PathNaming naming = PathNaming.of(graph, new Accessors(Set.of()));
+        PathNaming naming = PathNaming.of(graph, new Accessors(Set.of()), field -> "");
         List<String> found = new ArrayList<>();
         for (int node = 0; node < graph.nodes().size(); node++) {
             if (graph.nodes().get(node) instanceof Node.Call call) {

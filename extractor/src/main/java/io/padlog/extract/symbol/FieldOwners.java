@@ -1,9 +1,8 @@
-package io.padlog.extract.resolve;
+package io.padlog.extract.symbol;
 
 import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
-import io.padlog.extract.symbol.RecordTypes;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.TranslationUnit;
 import io.padlog.extract.syntax.TypeName;
