@@ -11,6 +11,7 @@ import java.util.Set;
 public final class Accessors {
     private final Set<String> pure;
     private final Map<String, AccessPath> bodies = new HashMap<>();
+    private final Map<String, Set<String>> reads = new HashMap<>();
 
     /** @param pure functions that are known by name to give the same result for the same arguments */
     public Accessors(Set<String> pure) {
@@ -20,6 +21,16 @@ public final class Accessors {
     /** Learns that {@code function} does nothing but return {@code result}, a path over its parameters. */
     public void learn(String function, AccessPath result) {
         bodies.put(function, result);
+    }
+
+    /** Learns that {@code function} changes nothing, and that its result depends on its arguments and on these fields. */
+    public void learnReads(String function, Set<String> fields) {
+        reads.put(function, Set.copyOf(fields));
+    }
+
+    /** The fields that the result depends on beside the arguments, if the function is known to change nothing. */
+    public Optional<Set<String>> reads(String function) {
+        return isPure(function) ? Optional.of(Set.of()) : Optional.ofNullable(reads.get(function));
     }
 
     /** The path of a call's result, if the callee is an accessor and the path has a name. */

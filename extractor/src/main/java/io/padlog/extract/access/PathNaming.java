@@ -7,13 +7,14 @@ import io.padlog.extract.cfg.PathText;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Names the values of one function. Each variable, and each field that the function stores to, has one path at each node:
@@ -22,7 +23,7 @@ import java.util.Set;
  * assignment would (Cytron et al., TOPLAS 1991) without the dominance frontiers.
  */
 public final class PathNaming {
-    /** A value that still changes after a node was visited so often gets the node's own name. */
+    /** A value that still changes after so many rounds gets the node's own name. */
     private static final int MOST_ROUNDS = 8;
     /** What states may hold in all; in a function that needs more, what is assigned has no name. */
     private static final long MOST_CELLS = 20_000_000;
@@ -30,43 +31,39 @@ public final class PathNaming {
 
     private final ControlFlowGraph graph;
     private final Accessors accessors;
-    private final Map<Object, Integer> slots = new HashMap<>();
-    private final List<String> slotNames = new ArrayList<>();
+    private final Slots slots;
     private final AccessPath[][] before;
     private final StoredField[][] fieldsBefore;
     private final AccessPath[][] after;
     private final StoredField[][] fieldsAfter;
-    private final int[] visits;
+    /** Where a node stands in the order in which nodes are followed. */
+    private final int[] places;
+    /** What slots have at the heads of loops since something that comes back there differs from what comes first. */
+    private final Map<Place, AccessPath> loopNames = new HashMap<>();
+    private final Set<Place> loopFields = new HashSet<>();
     private boolean followed = true;
-    private final Map<String, Integer> storedFields = new HashMap<>();
-    private final Map<String, List<Integer>> localFields = new HashMap<>();
     private final Map<AccessPath, Set<AccessPath>> meetings = new HashMap<>();
 
-    /** What is known of a field's last store; {@code version} is the node of the store or of the meeting. */
-    private record StoredField(int version, AccessPath target, AccessPath value) {
-        static final StoredField INITIAL = new StoredField(0, AccessPath.UNNAMED, AccessPath.UNNAMED);
+    /** A slot, or a stored field, at a node. */
+    private record Place(int node, int slot) {}
 
-        boolean isMeeting(int node) {
-            return version == node && target instanceof AccessPath.Unnamed && value instanceof AccessPath.Unnamed;
-        }
-    }
-
-    private PathNaming(ControlFlowGraph graph, Accessors accessors) {
+    private PathNaming(ControlFlowGraph graph, Accessors accessors, Function<Value.Field, String> owners) {
         this.graph = graph;
         this.accessors = accessors;
+        this.slots = Slots.of(graph, owners);
         this.before = new AccessPath[graph.nodes().size()][];
         this.fieldsBefore = new StoredField[graph.nodes().size()][];
         this.after = new AccessPath[graph.nodes().size()][];
         this.fieldsAfter = new StoredField[graph.nodes().size()][];
-        this.visits = new int[graph.nodes().size()];
+        this.places = new int[graph.nodes().size()];
     }
 
     /** Names the values of a function.
-     *  @param accessors the functions whose result is a path of their arguments */
-    public static PathNaming of(ControlFlowGraph graph, Accessors accessors) {
-        PathNaming naming = new PathNaming(graph, accessors);
-        naming.numberSlots();
-        naming.followed = (long) graph.nodes().size() * (naming.slots.size() + naming.storedFields.size()) <= MOST_CELLS;
+     *  @param accessors the functions whose result is a path of their arguments
+     *  @param owners the struct that has a field; empty if not known: a store to another struct's field changes nothing */
+    public static PathNaming of(ControlFlowGraph graph, Accessors accessors, Function<Value.Field, String> owners) {
+        PathNaming naming = new PathNaming(graph, accessors, owners);
+        naming.followed = (long) graph.nodes().size() * (naming.slots.size() + naming.slots.fields()) <= MOST_CELLS;
         if (naming.followed) {
             naming.flow();
         } else {
@@ -91,9 +88,9 @@ public final class PathNaming {
         return new Evaluation(before[node], fieldsBefore[node]).place(value);
     }
 
-    /** The same for a path that a callee names by its parameters: fields of local objects have what was stored in them. */
+    /** The same for a path that a callee names by its parameters: local objects and their fields have what was stored. */
     AccessPath settled(int node, AccessPath path) {
-        return !followed || localFields.isEmpty() ? path : new Evaluation(before[node], fieldsBefore[node]).settled(path);
+        return !followed ? path : new Evaluation(before[node], fieldsBefore[node]).settled(path);
     }
 
     /** What {@code path} may be, if it depends on a variable in which several values meet; else nothing. */
@@ -110,120 +107,50 @@ public final class PathNaming {
         return alternatives;
     }
 
-    private void numberSlots() {
-        for (Node node : graph.nodes()) {
-            if (node instanceof Node.Assign assign) {
-                if (assign.target() instanceof Value.Field field) {
-                    storedFields.putIfAbsent(field.name(), storedFields.size());
-                    localField(field);
-                } else {
-                    slot(assign.target());
-                }
-            } else if (node instanceof Node.Call call) {
-                for (Value argument : call.arguments()) {
-                    if (argument instanceof Value.AddressOf address) {
-                        slot(address.object());
-                    }
-                }
-            }
-        }
-    }
-
-    /** A field of a local object has a slot too: what is stored in the same field of another one is no matter. */
-    private void localField(Value.Field field) {
-        if (isLocal(field.base()) && slots.putIfAbsent(field, slotNames.size()) == null) {
-            slotNames.add(PathText.of(storage(field)));
-            localFields.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(slots.get(field));
-        }
-    }
-
-    private static boolean isLocal(Value object) {
-        return object instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL
-                || object instanceof Value.Field field && isLocal(field.base());
-    }
-
-    /** The place of a local object, or of a field of it. */
-    private static AccessPath storage(Value object) {
-        return object instanceof Value.Field field ? AccessPath.field(storage(field.base()), field.name(), 0)
-                : new AccessPath.Storage(((Value.Variable) object).name(), ((Value.Variable) object).index());
-    }
-
-    /** A variable needs a slot only if it changes: a parameter that is never assigned keeps its name. */
-    private void slot(Value place) {
-        String name;
-        if (place instanceof Value.Variable variable && ownedByFunction(variable)) {
-            name = variable.name();
-        } else if (place instanceof Value.Temporary) {
-            name = "?";
-        } else {
-            return;
-        }
-        if (slots.putIfAbsent(place, slotNames.size()) == null) {
-            slotNames.add(name);
-        }
-    }
-
-    private static boolean ownedByFunction(Value.Variable variable) {
-        return variable.scope() == Value.Scope.LOCAL || variable.scope() == Value.Scope.PARAMETER;
-    }
-
+    /**
+     * Follows the nodes in reverse postorder, at first as if no loop changed anything. Where that proves wrong, the head of
+     * the loop gets names of its own, and all is followed again from there: a name that was made under the wrong belief
+     * must not meet the right one behind the next loop.
+     */
     private void flow() {
-        AccessPath[] entry = new AccessPath[slotNames.size()];
-        slots.forEach((place, slot) -> entry[slot] = initial(place));
-        StoredField[] entryFields = new StoredField[storedFields.size()];
-        Arrays.fill(entryFields, StoredField.INITIAL);
-        int[] firstEdge = NodeEdges.first(graph);
+        before[0] = new AccessPath[slots.size()];
+        slots.forEach((place, slot) -> before[0][slot] = initial(place));
+        fieldsBefore[0] = new StoredField[slots.fields()];
+        Arrays.fill(fieldsBefore[0], StoredField.INITIAL);
         int[][] predecessors = NodeEdges.predecessors(graph);
-        BitSet waiting = new BitSet(graph.nodes().size());
-        waiting.set(0);
-        before[0] = entry;
-        fieldsBefore[0] = entryFields;
-        // Nodes are numbered in source order, so that most are visited after their predecessors.
-        for (int node = 0; node >= 0; node = next(waiting, node)) {
-            waiting.clear(node);
-            if (visit(node, predecessors[node])) {
-                for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-                    waiting.set(graph.edges().get(edge).to());
+        int[] order = NodeEdges.reversePostorder(graph);
+        for (int place = 0; place < order.length; place++) {
+            places[order[place]] = place;
+        }
+        int from = 0;
+        for (int round = 1; from < order.length; round++) {
+            for (int place = from; place < order.length; place++) {
+                int node = order[place];
+                if (node > 0) {
+                    meet(node, predecessors[node]);
+                }
+                after[node] = before[node];
+                fieldsAfter[node] = fieldsBefore[node];
+                transfer(node);
+            }
+            from = order.length;
+            for (int place = order.length - 1; place > 0; place--) {
+                if (contradicts(order[place], predecessors[order[place]], round)) {
+                    from = place;
                 }
             }
         }
         findMeetings(predecessors);
     }
 
-    private static int next(BitSet waiting, int node) {
-        int next = waiting.nextSetBit(node);
-        return next >= 0 ? next : waiting.nextSetBit(0);
-    }
-
-    /** @return whether what the node leaves has changed */
-    private boolean visit(int node, int[] predecessors) {
-        if (node > 0) {
-            meet(node, predecessors);
-        }
-        AccessPath[] state = after[node];
-        StoredField[] fields = fieldsAfter[node];
-        after[node] = before[node];
-        fieldsAfter[node] = fieldsBefore[node];
-        transfer(node);
-        if (state != null && Arrays.equals(state, after[node])) {
-            after[node] = state;
-        }
-        if (fields != null && Arrays.equals(fields, fieldsAfter[node])) {
-            fieldsAfter[node] = fields;
-        }
-        return state != after[node] || fields != fieldsAfter[node];
-    }
-
     private void findMeetings(int[][] predecessors) {
         for (int node = 0; node < predecessors.length; node++) {
-            for (int slot = 0; before[node] != null && slot < slotNames.size(); slot++) {
+            for (int slot = 0; before[node] != null && slot < slots.size(); slot++) {
                 AccessPath met = before[node][slot];
                 if (predecessors[node].length > 1 && isOwn(met, slot, node)) {
                     Set<AccessPath> values = meetings.computeIfAbsent(met, key -> new LinkedHashSet<>());
                     for (int predecessor : predecessors[node]) {
-                        if (after[predecessor] != null) {
-                            values.add(after[predecessor][slot]);
-                        }
+                        values.add(after[predecessor][slot]);
                     }
                 }
             }
@@ -236,7 +163,7 @@ public final class PathNaming {
                     ? new AccessPath.Parameter(variable.index())
                     : new AccessPath.Local(variable.name(), 0);
         } else if (place instanceof Value.Field field) {
-            return storage(field);
+            return Slots.storage(field);
         }
         return new AccessPath.Local("?", 0);
     }
@@ -250,20 +177,22 @@ public final class PathNaming {
             if (assign.target() instanceof Value.Field field) {
                 AccessPath target = evaluation.place(field);
                 fieldsAfter[number] = fieldsBefore[number].clone();
-                fieldsAfter[number][storedFields.get(field.name())] = new StoredField(number, target, value);
+                for (int stored : slots.stored(field)) {
+                    fieldsAfter[number][stored] = new StoredField(number, target, value);
+                }
                 store(number, field.name(), target, value);
             } else {
-                Integer slot = slots.get(assign.target());
-                if (slot != null) {
+                int slot = slots.of(assign.target());
+                if (slot != Slots.NONE) {
                     boolean keeps = !(value instanceof AccessPath.Unnamed || value instanceof AccessPath.Computed);
-                    set(number, slot, keeps ? value : new AccessPath.Local(slotNames.get(slot), number));
+                    set(number, slot, keeps ? value : new AccessPath.Local(slots.name(slot), number));
                 }
             }
         } else if (node instanceof Node.Call call) {
             for (Value argument : call.arguments()) {
-                Integer slot = argument instanceof Value.AddressOf address ? slots.get(address.object()) : null;
-                if (slot != null) {
-                    set(number, slot, new AccessPath.Local(slotNames.get(slot), number));
+                int slot = argument instanceof Value.AddressOf address ? slots.of(address.object()) : Slots.NONE;
+                if (slot != Slots.NONE) {
+                    set(number, slot, new AccessPath.Local(slots.name(slot), number));
                 }
             }
         }
@@ -271,13 +200,13 @@ public final class PathNaming {
 
     /** A store to a field of a local object changes that; one through a pointer may change any. */
     private void store(int node, String field, AccessPath target, AccessPath value) {
-        for (int slot : localFields.getOrDefault(field, List.of())) {
+        for (int slot : slots.ofLocal(field)) {
             boolean keeps = !(value instanceof AccessPath.Unnamed || value instanceof AccessPath.Computed);
             boolean same = target.equals(initialField(slot));
             if (same && keeps) {
                 set(node, slot, value);
             } else if (same || !isLocal(target)) {
-                set(node, slot, new AccessPath.Local(slotNames.get(slot), node));
+                set(node, slot, new AccessPath.Local(slots.name(slot), node));
             }
         }
     }
@@ -298,43 +227,66 @@ public final class PathNaming {
         after[node][slot] = value;
     }
 
-    /** Joins what the predecessors that were visited leave; where they differ, the node's own name stays for good. */
+    /** Joins what the predecessors leave that come first; where they differ, the node has a name of its own. */
     private void meet(int to, int[] predecessors) {
-        if (predecessors.length == 1) {
-            before[to] = after[predecessors[0]];
-            fieldsBefore[to] = fieldsAfter[predecessors[0]];
-            return;
+        int[] first = Arrays.stream(predecessors).filter(from -> places[from] < places[to]).toArray();
+        before[to] = after[first[0]];
+        fieldsBefore[to] = fieldsAfter[first[0]];
+        for (int slot = 0; slot < slots.size(); slot++) {
+            AccessPath joined = joined(first, slot, to);
+            AccessPath looped = loopNames.get(new Place(to, slot));
+            AccessPath value = looped != null && (isOwn(looped, slot, to) || joined.equals(NULL)) ? looped : joined;
+            if (value != before[to][slot]) {
+                before[to] = before[to] == after[first[0]] ? before[to].clone() : before[to];
+                before[to][slot] = value;
+            }
         }
-        // p = next(p) from p = NULL on would be another path in each round.
-        boolean tired = ++visits[to] > MOST_ROUNDS;
-        AccessPath[] state = new AccessPath[slotNames.size()];
-        for (int slot = 0; slot < state.length; slot++) {
-            boolean met = before[to] != null && isOwn(before[to][slot], slot, to);
-            AccessPath joined = met ? before[to][slot] : joined(predecessors, slot, to);
-            boolean restless = tired && !joined.equals(before[to][slot]);
-            state[slot] = restless ? new AccessPath.Local(slotNames.get(slot), to) : joined;
+        for (int field = 0; field < slots.fields(); field++) {
+            StoredField value = loopFields.contains(new Place(to, field))
+                    ? StoredField.meeting(to) : joinedField(first, field, to);
+            if (value != fieldsBefore[to][field]) {
+                fieldsBefore[to] = fieldsBefore[to] == fieldsAfter[first[0]] ? fieldsBefore[to].clone() : fieldsBefore[to];
+                fieldsBefore[to][field] = value;
+            }
         }
-        StoredField[] fields = new StoredField[storedFields.size()];
-        for (int field = 0; field < fields.length; field++) {
-            boolean met = fieldsBefore[to] != null && fieldsBefore[to][field].isMeeting(to);
-            fields[field] = met ? fieldsBefore[to][field] : joinedField(predecessors, field, to);
+    }
+
+    /** Whether the ways that lead back to {@code to} leave something else there than was thought, which it then has. */
+    private boolean contradicts(int to, int[] predecessors, int round) {
+        if (Arrays.stream(predecessors).allMatch(from -> places[from] < places[to])) {
+            return false;
         }
-        before[to] = before[to] != null && Arrays.equals(before[to], state) ? before[to] : state;
-        fieldsBefore[to] = fieldsBefore[to] != null && Arrays.equals(fieldsBefore[to], fields) ? fieldsBefore[to] : fields;
+        boolean contradicts = false;
+        for (int slot = 0; slot < slots.size(); slot++) {
+            AccessPath joined = joined(predecessors, slot, to);
+            if (!isOwn(before[to][slot], slot, to) && !joined.equals(before[to][slot])) {
+                // p = p->next from p = NULL on would be another path in each round.
+                boolean restless = round > MOST_ROUNDS;
+                loopNames.put(new Place(to, slot), restless ? new AccessPath.Local(slots.name(slot), to) : joined);
+                contradicts = true;
+            }
+        }
+        for (int field = 0; field < slots.fields(); field++) {
+            StoredField joined = joinedField(predecessors, field, to);
+            if (!fieldsBefore[to][field].isMeeting(to) && !joined.equals(fieldsBefore[to][field])) {
+                contradicts |= loopFields.add(new Place(to, field));
+            }
+        }
+        return contradicts;
     }
 
     private boolean isOwn(AccessPath path, int slot, int node) {
-        return path instanceof AccessPath.Local local && local.node() == node && local.name().equals(slotNames.get(slot));
+        return path instanceof AccessPath.Local local && local.node() == node && local.name().equals(slots.name(slot));
     }
 
     private AccessPath joined(int[] predecessors, int slot, int to) {
         AccessPath joined = NULL;
         for (int predecessor : predecessors) {
-            AccessPath value = after[predecessor] == null ? NULL : after[predecessor][slot];
+            AccessPath value = after[predecessor][slot];
             // Nothing is reached through NULL, so what has a name here has it by the other value.
             if (value != joined && !value.equals(NULL) && !value.equals(joined)) {
                 if (!joined.equals(NULL)) {
-                    return new AccessPath.Local(slotNames.get(slot), to);
+                    return new AccessPath.Local(slots.name(slot), to);
                 }
                 joined = value;
             }
@@ -345,13 +297,11 @@ public final class PathNaming {
     private StoredField joinedField(int[] predecessors, int field, int to) {
         StoredField joined = null;
         for (int predecessor : predecessors) {
-            if (fieldsAfter[predecessor] != null) {
-                StoredField stored = fieldsAfter[predecessor][field];
-                if (joined != null && joined != stored && !joined.equals(stored)) {
-                    return new StoredField(to, AccessPath.UNNAMED, AccessPath.UNNAMED);
-                }
-                joined = stored;
+            StoredField stored = fieldsAfter[predecessor][field];
+            if (joined != null && joined != stored && !joined.equals(stored)) {
+                return StoredField.meeting(to);
             }
+            joined = stored;
         }
         return Objects.requireNonNull(joined);
     }
@@ -380,12 +330,12 @@ public final class PathNaming {
             } else if (value instanceof Value.Text || value instanceof Value.Unknown) {
                 return AccessPath.UNNAMED;
             }
-            return load(place(value));
+            return value instanceof Value.Field field ? load(place(value), slots.read(field)) : place(value);
         }
 
         private AccessPath variable(Value.Variable variable) {
-            Integer slot = slots.get(variable);
-            if (slot != null) {
+            int slot = slots.of(variable);
+            if (slot != Slots.NONE) {
                 return followed ? state[slot] : AccessPath.UNNAMED;
             }
             return switch (variable.scope()) {
@@ -396,8 +346,8 @@ public final class PathNaming {
         }
 
         private AccessPath temporary(Value.Temporary temporary) {
-            Integer slot = slots.get(temporary);
-            if (slot != null) {
+            int slot = slots.of(temporary);
+            if (slot != Slots.NONE) {
                 return followed ? state[slot] : AccessPath.UNNAMED;
             }
             if (!(graph.nodes().get(temporary.node()) instanceof Node.Call call)
@@ -410,13 +360,18 @@ public final class PathNaming {
                 return AccessPath.UNNAMED;
             }
             Evaluation there = new Evaluation(atCall, fieldsBefore[temporary.node()]);
-            return accessors.result(callee.name(), call.arguments().stream().map(there::value).toList())
+            return accessors.result(callee.name(), call.arguments().stream().map(there::argument).toList())
                     .orElseGet(() -> new AccessPath.Result(callee.name(), temporary.node()));
+        }
+
+        /** An accessor may be told by a text which field it is about. */
+        private AccessPath argument(Value value) {
+            return value instanceof Value.Text text ? new AccessPath.Global(text.text()) : value(value);
         }
 
         AccessPath place(Value value) {
             if (value instanceof Value.Variable variable) {
-                return ownedByFunction(variable)
+                return Slots.ownedByFunction(variable)
                         ? new AccessPath.Storage(variable.name(), variable.index())
                         : new AccessPath.Global(variable.name());
             } else if (value instanceof Value.Field field) {
@@ -431,14 +386,14 @@ public final class PathNaming {
 
         /** An array's elements lie in the array itself; a pointer's where it points. */
         private AccessPath elements(Value base) {
-            boolean pointer = base instanceof Value.Variable variable && ownedByFunction(variable)
+            boolean pointer = base instanceof Value.Variable variable && Slots.ownedByFunction(variable)
                     && !(variable.scope() == Value.Scope.LOCAL && graph.locals().get(variable.index()).type().array());
             return pointer || base instanceof Value.Temporary ? value(base) : place(base);
         }
 
         /** What a field of a local object has. */
         private AccessPath local(AccessPath.Field field) {
-            for (int slot : localFields.getOrDefault(field.name(), List.of())) {
+            for (int slot : slots.ofLocal(field.name())) {
                 if (initialField(slot).equals(field)) {
                     return state[slot];
                 }
@@ -448,9 +403,11 @@ public final class PathNaming {
 
         AccessPath settled(AccessPath path) {
             if (path instanceof AccessPath.Field field) {
-                AccessPath base = settled(field.base());
-                AccessPath same = base == field.base() ? field : AccessPath.field(base, field.name(), field.version());
+                AccessPath same = settledPlace(field);
                 return field.version() == 0 && isLocal(same) ? local((AccessPath.Field) same) : same;
+            } else if (path instanceof AccessPath.Storage storage) {
+                int slot = slots.of(new Value.Variable(storage.name(), Value.Scope.LOCAL, storage.index()));
+                return slot == Slots.NONE ? path : state[slot];
             } else if (path instanceof AccessPath.Dereference dereference) {
                 return AccessPath.dereference(settled(dereference.pointer()));
             } else if (path instanceof AccessPath.AddressOf address) {
@@ -462,17 +419,16 @@ public final class PathNaming {
 
         /** The address of a field is not what is stored in it. */
         private AccessPath settledPlace(AccessPath.Field field) {
-            AccessPath base = settled(field.base());
+            AccessPath base = field.base() instanceof AccessPath.Storage ? field.base() : settled(field.base());
             return base == field.base() ? field : AccessPath.field(base, field.name(), field.version());
         }
 
         /** The value in a place: a field that was stored to has the value or the version of its last store. */
-        private AccessPath load(AccessPath place) {
+        private AccessPath load(AccessPath place, int stored) {
             if (!(place instanceof AccessPath.Field field)) {
                 return place;
             }
-            Integer stored = storedFields.get(field.name());
-            if (stored == null || followed && fields[stored].version() == 0) {
+            if (stored == Slots.NONE || followed && fields[stored].version() == 0) {
                 return place;
             }
             if (!followed) {

@@ -5,6 +5,7 @@ import io.padlog.extract.cfg.Value;
 import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
+import io.padlog.extract.symbol.UnitOwners;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,9 +79,11 @@ public final class ResourceFlow {
             LinkedUnit unit, Map<String, Set<Integer>> resources, Map<String, Set<String>> common, Accessors accessors) {
         ResourceFlow flow = new ResourceFlow(unit, resources, common);
         flow.findActing();
+        UnitOwners owners = new UnitOwners();
         for (FunctionSymbol function : unit.functions()) {
             if (flow.acts(function)) {
-                flow.namings.put(function, PathNaming.of(function.graph(), accessors));
+                flow.namings.put(function,
+                        PathNaming.of(function.graph(), accessors, field -> owners.owner(function, field)));
                 flow.formals.put(function, new Formals());
             }
         }

@@ -222,6 +222,31 @@ public sealed interface AccessPath {
         return roots;
     }
 
+    /** The names of the fields that the path passes, also where it is computed from several. */
+    default Set<String> fieldNames() {
+        Set<String> names = new LinkedHashSet<>();
+        collectFields(this, names);
+        return names;
+    }
+
+    private static void collectFields(AccessPath path, Set<String> names) {
+        if (path instanceof Field field) {
+            names.add(field.name());
+            collectFields(field.base(), names);
+        } else if (path instanceof Dereference dereference) {
+            collectFields(dereference.pointer(), names);
+        } else if (path instanceof AddressOf address) {
+            collectFields(address.object(), names);
+        } else if (path instanceof Element element) {
+            collectFields(element.base(), names);
+            collectFields(element.index(), names);
+        } else if (path instanceof Accessor accessor) {
+            accessor.arguments().forEach(argument -> collectFields(argument, names));
+        } else if (path instanceof Computed computed) {
+            computed.operands().forEach(operand -> collectFields(operand, names));
+        }
+    }
+
     /** The same path with {@code replacement} for each of its leaves that is {@code leaf}. */
     default AccessPath with(AccessPath leaf, AccessPath replacement) {
         return substitute(this, other -> other.equals(leaf) ? replacement : other);

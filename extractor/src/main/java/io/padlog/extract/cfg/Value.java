@@ -98,7 +98,10 @@ public sealed interface Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onElement(this); }
     }
 
-    /** {@code a + b}, {@code !a}, {@code a < b}: the operator as C spells it, one or two operands. */
+    /**
+     * {@code a + b}, {@code !a}, {@code a < b}: the operator as C spells it, one or two operands; or what a function that
+     * changes nothing makes of its arguments, {@code name()}.
+     */
     record Operation(String operator, List<Value> operands) implements Value {
         public Operation {
             Objects.requireNonNull(operator);

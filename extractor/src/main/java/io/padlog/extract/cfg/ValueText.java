@@ -66,6 +66,10 @@ public final class ValueText implements Value.Cases<String> {
     }
 
     @Override public String onOperation(Value.Operation operation) {
+        if (operation.operator().endsWith("()")) {
+            String name = operation.operator().substring(0, operation.operator().length() - 2);
+            return name + operation.operands().stream().map(operand -> operand.fold(this)).collect(Collectors.joining(", ", "(", ")"));
+        }
         return operation.operands().size() == 1
                 ? operation.operator() + operand(operation.operands().get(0))
                 : operation.operands().stream().map(this::operand)

@@ -145,8 +145,9 @@ final class AtomSelection {
         List<Atom> atoms = new ArrayList<>();
         constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
         // What a call that acts returns, and flags, say most, and are what is lost first where a function tests much: they
-        // get their bits before the others.
-        atoms.sort(Comparator.comparing(atom -> isResult(atom.value()) ? 0 : isFlag(atom.value()) ? 1 : 2));
+        // get their bits before the others, and of these what is tested most.
+        atoms.sort(Comparator.<Atom, Integer>comparing(atom -> isResult(atom.value()) ? 0 : isFlag(atom.value()) ? 1 : 2)
+                .thenComparing(atom -> -tests.getOrDefault(atom.value(), 0)));
         return atoms;
     }
 

@@ -1,5 +1,6 @@
 package io.padlog.extract.facts;
 
+import io.padlog.extract.access.Accessors;
 import io.padlog.extract.access.ResourceFlow;
 import io.padlog.extract.access.WrittenNames;
 import io.padlog.extract.cfg.AccessPath;
@@ -9,6 +10,7 @@ import io.padlog.extract.cfg.ValueText;
 import io.padlog.extract.correlate.Correlation;
 import io.padlog.extract.correlate.Effects;
 import io.padlog.extract.correlate.Mask;
+import io.padlog.extract.correlate.RepeatedCalls;
 import io.padlog.extract.source.Diagnostic;
 import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
@@ -30,15 +32,17 @@ final class FlowRows {
     private final UnitRows rows;
     private final PathRows paths;
     private final ResourceFlow resources;
+    private final Accessors accessors;
     private final WrittenNames written;
     private final int[] firstNodes;
     private final Map<FunctionSymbol, Correlation> correlations = new HashMap<>();
 
-    FlowRows(LinkedUnit unit, UnitRows rows, PathRows paths, ResourceFlow resources, int[] firstNodes) {
+    FlowRows(LinkedUnit unit, UnitRows rows, PathRows paths, ResourceFlow resources, Accessors accessors, int[] firstNodes) {
         this.unit = unit;
         this.rows = rows;
         this.paths = paths;
         this.resources = resources;
+        this.accessors = accessors;
         this.written = WrittenNames.of(unit);
         this.firstNodes = firstNodes;
     }
@@ -53,7 +57,8 @@ final class FlowRows {
         List<Diagnostic> limits = new ArrayList<>();
         for (FunctionSymbol function : unit.functions()) {
             if (resources.acts(function)) {
-                Correlation correlation = Correlation.of(function.graph(), effects(function));
+                Correlation correlation = Correlation.of(
+                        RepeatedCalls.joined(function.graph(), accessors::reads), effects(function));
                 correlations.put(function, correlation);
                 if (!correlation.isWhole()) {
                     limits.add(limit(function, "its conditions are not correlated"));
@@ -97,7 +102,7 @@ final class FlowRows {
             @Override
             public boolean keepsArguments(int node) {
                 CallSite call = calls.get(node);
-                return call != null && resources.isPrimitive(call);
+                return call != null && (resources.isPrimitive(call) || changesNothing(call));
             }
 
             @Override
@@ -108,9 +113,14 @@ final class FlowRows {
 
             @Override
             public Optional<Set<Value>> writes(int node, String name) {
-                return written.by(calls.get(node), name);
+                CallSite call = calls.get(node);
+                return call != null && changesNothing(call) ? Optional.empty() : written.by(call, name);
             }
         };
+    }
+
+    private boolean changesNothing(CallSite call) {
+        return accessors.reads(call.callee()).isPresent();
     }
 
     private int node(FunctionSymbol function, int node) {

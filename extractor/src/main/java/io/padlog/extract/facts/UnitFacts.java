@@ -6,6 +6,7 @@ import io.padlog.extract.access.ResourceFlow;
 import io.padlog.extract.cfg.AccessPath;
 import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Node;
+import io.padlog.extract.cfg.Value;
 import io.padlog.extract.source.Diagnostic;
 import io.padlog.extract.source.Unit;
 import io.padlog.extract.symbol.FieldReference;
@@ -19,11 +20,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Writes what a unit is. */
 public final class UnitFacts {
+    /** So many nodes has a function at most that only computes something from its arguments. */
+    private static final int LARGEST_ACCESSOR = 8;
+    /** The same where it returns a pointer, perhaps after it has locked, counted or checked something. */
+    private static final int LARGEST_GETTER = 24;
+    private static final AccessPath NULL = new AccessPath.Constant(0);
+
     private final LinkedUnit unit;
     private final UnitRows rows;
     private final List<Diagnostic> limits = new ArrayList<>();
@@ -149,13 +158,13 @@ public final class UnitFacts {
             if (resources.acts(function)) {
                 written.whole(resources.naming(function));
             } else if (selection.bystanders()) {
-                written.whole(PathNaming.of(function.graph(), accessors));
+                written.whole(PathNaming.of(function.graph(), accessors, field -> ""));
             } else {
                 written.outline();
             }
         }
         if (FlowRows.isWanted(unit, resources)) {
-            limits.addAll(new FlowRows(unit, rows, paths, resources, firstNodes).write());
+            limits.addAll(new FlowRows(unit, rows, paths, resources, accessors, firstNodes).write());
         }
     }
 
@@ -172,13 +181,12 @@ public final class UnitFacts {
         }
         Accessors accessors = new Accessors(pure);
         for (FunctionSymbol function : unit.functions()) {
-            ControlFlowGraph graph = function.graph();
-            if (onlyReturns(graph)) {
-                int last = graph.nodes().size() - 2;
-                ((Node.Return) graph.nodes().get(last)).value().ifPresent(value -> {
-                    AccessPath result = PathNaming.of(graph, accessors).value(last, value);
-                    if (result.visibleToCaller() && !(result instanceof AccessPath.Constant)) {
-                        accessors.learn(function.name(), result);
+            boolean pointer = function.graph().function().returns().pointers() > 0;
+            if (function.graph().nodes().size() <= (pointer ? LARGEST_GETTER : LARGEST_ACCESSOR)) {
+                onlyResult(function.graph(), accessors).ifPresent(result -> {
+                    accessors.learn(function.name(), result);
+                    if (changesNothing(function.graph(), accessors)) {
+                        accessors.learnReads(function.name(), result.fieldNames());
                     }
                 });
             }
@@ -186,12 +194,35 @@ public final class UnitFacts {
         return accessors;
     }
 
-    /** Entry, calls and local assignments in a line, one return, exit. */
-    private static boolean onlyReturns(ControlFlowGraph graph) {
-        List<Node> nodes = graph.nodes();
-        return nodes.size() >= 3 && nodes.size() <= 8 && nodes.get(nodes.size() - 2) instanceof Node.Return
-                && nodes.subList(1, nodes.size() - 2).stream().allMatch(
-                        node -> node instanceof Node.Call || node instanceof Node.Assign || node instanceof Node.Join);
+    /** The path that a function returns at each return, or NULL at some. */
+    private static Optional<AccessPath> onlyResult(ControlFlowGraph graph, Accessors accessors) {
+        Set<AccessPath> results = new LinkedHashSet<>();
+        PathNaming naming = PathNaming.of(graph, accessors, field -> "");
+        for (int node = 0; node < graph.nodes().size(); node++) {
+            if (graph.nodes().get(node) instanceof Node.Return exit) {
+                AccessPath result = exit.value().map(valueAt(naming, node)).orElse(AccessPath.UNNAMED);
+                if (!result.equals(NULL)) {
+                    results.add(result);
+                }
+            }
+        }
+        return results.size() == 1 ? results.stream().findFirst()
+                .filter(result -> result.visibleToCaller() && !(result instanceof AccessPath.Constant)) : Optional.empty();
+    }
+
+    private static Function<Value, AccessPath> valueAt(PathNaming naming, int node) {
+        return value -> naming.value(node, value);
+    }
+
+    /** All calls are of functions that change nothing, and all assignments are to variables of the function. */
+    private static boolean changesNothing(ControlFlowGraph graph, Accessors accessors) {
+        return graph.nodes().stream().noneMatch(Node.Branch.class::isInstance) && graph.nodes().stream().allMatch(node -> {
+            if (node instanceof Node.Call call) {
+                return call.function() instanceof Value.Variable callee && accessors.reads(callee.name()).isPresent();
+            }
+            return !(node instanceof Node.Assign assign)
+                    || assign.target() instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL;
+        });
     }
 
     private void reference(FieldReference reference) {

@@ -17,14 +17,17 @@ final class DeclarationLowering implements Declaration.Cases<Boolean> {
     private final Names names;
     private final ScopeGuards guards;
     private final ExpressionLowering expressions;
+    private final Cleanups cleanups;
     private List<LocalObject> objects = new ArrayList<>();
     private boolean inBlock;
 
-    DeclarationLowering(GraphBuilder graph, Names names, ScopeGuards guards, ExpressionLowering expressions) {
+    DeclarationLowering(
+            GraphBuilder graph, Names names, ScopeGuards guards, Cleanups cleanups, ExpressionLowering expressions) {
         this.graph = graph;
         this.names = names;
         this.guards = guards;
         this.expressions = expressions;
+        this.cleanups = cleanups;
     }
 
     /** Whether what is declared next stands in a block, which ends the life of objects. */
@@ -51,6 +54,10 @@ final class DeclarationLowering implements Declaration.Cases<Boolean> {
             objects.add(guard.get());
             return true;
         }
+        if (inBlock && cleanups.isUndone(variable)) {
+            objects.add(cleanups.undone(variable, target));
+            return true;
+        }
         Optional<ClassType> type = inBlock ? expressions.objects().object(variable) : Optional.empty();
         Optional<List<Expression>> arguments = type.flatMap(of -> constructed(variable, of));
         if (arguments.isPresent()) {
@@ -71,6 +78,9 @@ final class DeclarationLowering implements Declaration.Cases<Boolean> {
             } else if (initializer instanceof Initializer.Single single) {
                 store(variable, span, target, single.value());
             }
+        }
+        if (inBlock) {
+            cleanups.cleanedUp(variable, target).ifPresent(objects::add);
         }
         return true;
     }

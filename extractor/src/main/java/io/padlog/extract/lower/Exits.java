@@ -5,6 +5,7 @@ import io.padlog.extract.cfg.Value;
 import io.padlog.extract.source.Span;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where control leaves the statements that it is in: jumps and exceptions, by way of the {@code __finally} blocks
@@ -78,13 +79,12 @@ final class Exits {
         }
     }
 
-    /** What is done on each way out of a body. */
-    interface Cleanup {
-        Span span();
-
-        /** Puts it into the graph once more. */
-        void copy(boolean abnormally);
-    }
+    /**
+     * What is done on each way out of a body.
+     *
+     * @param copy puts it into the graph once more; whether a jump or an exception leaves the body
+     */
+    record Cleanup(Span span, Consumer<Boolean> copy) {}
 
     /** Makes the copies of a {@code __finally} block or of destructors after its body, one for each way out of it. */
     void finish(Frame.Finishing body, Cleanup block) {
@@ -114,7 +114,7 @@ final class Exits {
             graph.add(new Node.Opaque(block.span(), "too many copies of __finally blocks or destructors"));
             return;
         }
-        block.copy(abnormal);
+        block.copy().accept(abnormal);
         // An inner block's nodes count again for each block around it: that only makes the bound tighter.
         copied += graph.size() - before;
     }

@@ -12,7 +12,6 @@ import io.padlog.extract.token.TokenKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /** Puts statements into the graph. Each answer is whether control goes on after the statement. */
 final class StatementLowering implements Statement.Cases<Boolean> {
@@ -41,7 +40,8 @@ final class StatementLowering implements Statement.Cases<Boolean> {
         ScopeGuards guards = new ScopeGuards(graph, tokens, this);
         this.expressions = new ExpressionLowering(file, tokens, graph, names, exits, this, guards, lambdas);
         this.objects = expressions.objects();
-        this.declarations = new DeclarationLowering(graph, names, guards, expressions);
+        this.declarations = new DeclarationLowering(
+                graph, names, guards, new Cleanups(graph, tokens, names, expressions), expressions);
         this.constants = new ConstantExpression(names::constant);
     }
 
@@ -70,24 +70,10 @@ final class StatementLowering implements Statement.Cases<Boolean> {
             lower(body);
             exits.leave();
             Span end = new Span(body.span().last(), body.span().last());
-            exits.finish(frame, cleanup(end, abnormally -> objects.destroyParts(type, names.self(), end)));
+            exits.finish(frame, new Exits.Cleanup(end, abnormally -> objects.destroyParts(type, names.self(), end)));
             return graph.isLive();
         }
         return lower(body);
-    }
-
-    private static Exits.Cleanup cleanup(Span span, Consumer<Boolean> copy) {
-        return new Exits.Cleanup() {
-            @Override
-            public Span span() {
-                return span;
-            }
-
-            @Override
-            public void copy(boolean abnormally) {
-                copy.accept(abnormally);
-            }
-        };
     }
 
     private boolean isClosed(Span body) {
@@ -171,14 +157,20 @@ final class StatementLowering implements Statement.Cases<Boolean> {
                     graph.add(new Node.Opaque(statements.get(i).span(), "too many objects in one function"));
                     continue;
                 }
-                Frame.Finishing frame = new Frame.Finishing(exits.frame(), statements.get(i));
-                exits.enter(frame);
-                statements(statements, i + 1, last);
-                exits.leave();
-                exits.finish(frame, cleanup(new Span(last, last), abnormally -> end(made, new Span(last, last), abnormally)));
+                int next = i + 1;
+                livesThrough(statements.get(i), made, new Span(last, last), () -> statements(statements, next, last));
                 return;
             }
         }
+    }
+
+    /** Lowers what follows the making of objects, which end at {@code end}. */
+    private void livesThrough(Statement maker, List<LocalObject> made, Span end, Runnable rest) {
+        Frame.Finishing frame = new Frame.Finishing(exits.frame(), maker);
+        exits.enter(frame);
+        rest.run();
+        exits.leave();
+        exits.finish(frame, new Exits.Cleanup(end, abnormally -> end(made, end, abnormally)));
     }
 
     static boolean isDeclaration(Statement statement) {
@@ -240,6 +232,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
             graph.merge(frame.continues);
             return after(graph.take(), frame);
         }
+        CountedLoop.before(loop.condition()).ifPresent(held -> expressions.assume(List.of(held)));
         int head = graph.add(new Node.Join(loop.span(), "do"));
         Frame.Loop frame = body(loop.body());
         graph.merge(frame.continues);
@@ -251,7 +244,19 @@ final class StatementLowering implements Statement.Cases<Boolean> {
     @Override
     public Boolean onFor(Statement.For loop) {
         int scope = names.open();
+        declarations.standsInBlock(true);
         loop.start().ifPresent(this::lower);
+        if (declarations.hasObjects()) {
+            Span end = new Span(loop.span().last(), loop.span().last());
+            livesThrough(loop, declarations.takeObjects(), end, () -> turns(loop));
+        } else {
+            turns(loop);
+        }
+        names.close(scope);
+        return graph.isLive();
+    }
+
+    private void turns(Statement.For loop) {
         int head = graph.add(new Node.Join(loop.span(), "for"));
         Ways ways = loop.condition().isPresent()
                 ? expressions.condition(loop.condition().get()) : new Ways(graph.take(), new Frontier());
@@ -260,8 +265,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
         graph.merge(frame.continues);
         loop.step().ifPresent(expressions::effect);
         graph.connect(graph.take(), head);
-        names.close(scope);
-        return after(ways.no(), frame);
+        after(ways.no(), frame);
     }
 
     @Override
@@ -428,7 +432,7 @@ final class StatementLowering implements Statement.Cases<Boolean> {
         Frame.Finishing frame = new Frame.Finishing(exits.frame(), statement);
         guard(frame, statement.body());
         Statement.Block block = statement.handler().block();
-        exits.finish(frame, cleanup(block.span(), abnormally -> finallyBlock(block, abnormally)));
+        exits.finish(frame, new Exits.Cleanup(block.span(), abnormally -> finallyBlock(block, abnormally)));
         return graph.isLive();
     }
 

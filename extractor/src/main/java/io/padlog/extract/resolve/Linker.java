@@ -12,12 +12,14 @@ import io.padlog.extract.symbol.InitializedField;
 import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.symbol.RecordTypes;
 import io.padlog.extract.symbol.SymbolTable;
+import io.padlog.extract.symbol.UnitOwners;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.TranslationUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,11 @@ public final class Linker {
     private final List<TranslationUnit> sources;
     private Optional<Overrides> overrides = Optional.empty();
     private final List<FieldReference> references = new ArrayList<>();
-    private final Map<String, List<FunctionSymbol>> byHolder = new HashMap<>();
+    private final Map<String, Set<Held>> byHolder = new HashMap<>();
+    private final UnitOwners owners = new UnitOwners();
+
+    /** A function that a pointer holds; {@code owner} is the struct of which the pointer is a field, empty if not known. */
+    private record Held(FunctionSymbol function, String owner) {}
 
     /** A translation unit with the graphs of the functions that it defines. */
     public record Source(TranslationUnit source, List<ControlFlowGraph> graphs) {
@@ -65,6 +71,7 @@ public final class Linker {
                 new SymbolTable(functions), sources.stream().map(Source::source).toList());
         sources.forEach(source -> linker.fromGlobals(source.source()));
         functions.forEach(linker::fromBody);
+        functions.forEach(linker::copies);
         List<List<CallSite>> calls = functions.stream().map(linker::calls).toList();
         return new LinkedUnit(linker.symbols, linker.references, calls, Endless.of(functions, calls));
     }
@@ -97,8 +104,21 @@ public final class Linker {
             return List.of(direct.get());
         }
         Value pointer = call.function() instanceof Value.Dereference dereference ? dereference.pointer() : call.function();
-        List<FunctionSymbol> stored = byHolder.getOrDefault(holder(pointer), List.of());
+        Set<Held> all = byHolder.getOrDefault(holder(pointer), Set.of());
+        String owner = all.isEmpty() ? "" : owner(caller, pointer);
+        List<FunctionSymbol> stored = all.stream()
+                .filter(held -> owner.isEmpty() || held.owner().isEmpty()
+                        // A function of a table that calls one of the same name goes on to another table.
+                        ? !held.function().equals(caller) : owner.equals(held.owner()))
+                .map(Held::function).filter(target -> takes(target, call.arguments().size())).distinct().toList();
         return stored.size() <= MAXIMUM_TARGETS ? stored : List.of();
+    }
+
+    /** Old C's functions without a parameter list take any number. */
+    private static boolean takes(FunctionSymbol target, int arguments) {
+        int parameters = target.graph().function().parameters().size();
+        return parameters == arguments || parameters == 0
+                || parameters < arguments && target.graph().function().variadic();
     }
 
     /** In C++, the functions of a name that take so many arguments, and those that override them. */
@@ -125,6 +145,28 @@ public final class Linker {
                         || function.graph().function().variadic()).toList();
     }
 
+    /** The struct that a pointer is a field of; empty for others, and if not known. */
+    private String owner(FunctionSymbol function, Value pointer) {
+        Value place = pointer instanceof Value.Element element ? element.base() : pointer;
+        return place instanceof Value.Field field ? owners.owner(function, field) : "";
+    }
+
+    /** {@code a->read = b->read}: what one struct's field holds another's of the same name does, too. */
+    private void copies(FunctionSymbol function) {
+        for (Node node : function.graph().nodes()) {
+            if (node instanceof Node.Assign assign && assign.source() instanceof Value.Field
+                    && holder(assign.source()).equals(holder(assign.target())) && byHolder.containsKey(holder(assign.source()))) {
+                String from = owner(function, assign.source());
+                String to = owner(function, assign.target());
+                if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
+                    Set<Held> held = byHolder.get(holder(assign.source()));
+                    List.copyOf(held).stream().filter(one -> one.owner().equals(from))
+                            .forEach(one -> held.add(new Held(one.function(), to)));
+                }
+            }
+        }
+    }
+
     /** What holds a pointer: a field or a global, or an array that is one; empty for others. */
     private static String holder(Value pointer) {
         Value place = pointer instanceof Value.Element element ? element.base() : pointer;
@@ -139,32 +181,31 @@ public final class Linker {
         for (Node node : function.graph().nodes()) {
             if (node instanceof Node.Assign assign) {
                 symbols.named(function.source(), assign.source()).ifPresent(stored ->
-                        store(stored, assign.target(), function.source().tokens().expanded(assign.span().first())));
+                        store(function, stored, assign.target(), function.source().tokens().expanded(assign.span().first())));
             }
         }
     }
 
-    private void store(FunctionSymbol stored, Value target, Position position) {
+    private void store(FunctionSymbol storing, FunctionSymbol stored, Value target, Position position) {
         if (target instanceof Value.Field field) {
-            refer(stored, field.name(), "", position);
+            refer(stored, field.name(), owner(storing, field), "", position);
         } else if (target instanceof Value.Element element && element.base() instanceof Value.Field field) {
             String index = element.index() instanceof Value.Variable name ? name.name()
                     : element.index() instanceof Value.Constant constant ? Long.toString(constant.value()) : "";
-            refer(stored, field.name(), index, position);
+            refer(stored, field.name(), owner(storing, field), index, position);
         } else {
-            hold(holder(target), stored);
+            hold(holder(target), "", stored);
         }
     }
 
-    private void refer(FunctionSymbol stored, String field, String element, Position position) {
+    private void refer(FunctionSymbol stored, String field, String owner, String element, Position position) {
         references.add(new FieldReference(stored, field, element, position));
-        hold(field, stored);
+        hold(field, owner, stored);
     }
 
-    private void hold(String holder, FunctionSymbol stored) {
-        List<FunctionSymbol> targets = byHolder.computeIfAbsent(holder, name -> new ArrayList<>());
-        if (!holder.isEmpty() && !targets.contains(stored)) {
-            targets.add(stored);
+    private void hold(String holder, String owner, FunctionSymbol stored) {
+        if (!holder.isEmpty()) {
+            byHolder.computeIfAbsent(holder, name -> new LinkedHashSet<>()).add(new Held(stored, owner));
         }
     }
 
@@ -181,9 +222,9 @@ public final class Linker {
     private void fromInitializer(TranslationUnit source, String variable, InitializedField filled) {
         functionName(filled.value()).flatMap(name -> symbols.find(source, name)).ifPresent(stored -> {
             if (filled.field().isEmpty()) {
-                hold(variable, stored);
+                hold(variable, "", stored);
             } else {
-                refer(stored, filled.field(), "", source.tokens().expanded(filled.value().span().first()));
+                refer(stored, filled.field(), filled.owner(), "", source.tokens().expanded(filled.value().span().first()));
             }
         });
     }

@@ -48,77 +48,116 @@ public final class RecordTypes {
 
     /** The fields of a type that is a struct or union itself. */
     private Optional<List<Declaration.Field>> fields(TypeName type) {
+        TypeName plain = plain(type);
+        return plain.pointers() > 0 || plain.function() ? Optional.empty() : Optional.ofNullable(fields.get(plain.specifiers()));
+    }
+
+    /** The type that a typedef stands for, with all its pointers. */
+    private TypeName plain(TypeName type) {
         TypeName named = type;
         // A typedef of a typedef, and no further than any header goes: they may form a cycle.
-        for (int i = 0; i < 8 && named.pointers() == 0 && !named.function(); i++) {
-            List<Declaration.Field> found = fields.get(named.specifiers());
-            if (found != null) {
-                return Optional.of(found);
-            }
+        for (int i = 0; i < 8 && !named.function() && !fields.containsKey(named.specifiers()); i++) {
             TypeName next = typedefs.get(named.specifiers());
             if (next == null || next.specifiers().equals(named.specifiers())) {
                 break;
             }
-            named = next;
+            named = new TypeName(named.span(), next.specifiers(), named.pointers() + next.pointers(),
+                    named.array() || next.array(), next.function());
         }
-        return Optional.empty();
+        return named;
+    }
+
+    /** The name of a struct, the same for its tag and its typedefs; empty for what is none, or not known to be one. */
+    public String nameOf(TypeName type) {
+        TypeName plain = plain(type);
+        String specifiers = plain.specifiers();
+        if (plain.pointers() > 0 || plain.array() || plain.function()) {
+            return "";
+        }
+        boolean tagged = specifiers.startsWith("struct ") || specifiers.startsWith("union ");
+        return tagged ? specifiers.substring(specifiers.indexOf(' ') + 1) : fields.containsKey(specifiers) ? specifiers : "";
+    }
+
+    /** The type of a field of a struct, if both are known. */
+    public Optional<TypeName> fieldOf(TypeName type, String field) {
+        return fields(type).flatMap(members -> members.stream()
+                .filter(member -> member.identifier().equals(field)).map(Declaration.Field::type).findFirst());
+    }
+
+    /** Whether the fields of the type are known, and {@code field} is none of them: it may lie in one without a name. */
+    public boolean lacks(TypeName type, String field) {
+        return fields(type).isPresent() && fieldOf(type, field).isEmpty();
+    }
+
+    /** What a pointer of the type points to, or what an array of it is made of. */
+    public Optional<TypeName> target(TypeName type) {
+        TypeName plain = plain(type);
+        if (!plain.array() && plain.pointers() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new TypeName(plain.span(), plain.specifiers(), plain.pointers() - (plain.array() ? 0 : 1), false,
+                plain.function()));
     }
 
     /** Each place that a variable's initialiser fills, in source order. */
     public List<InitializedField> initialized(Declaration.Variable variable) {
         List<InitializedField> found = new ArrayList<>();
-        variable.initializer().ifPresent(initializer -> add(Optional.of(variable.type()), initializer, "", "", found));
+        variable.initializer().ifPresent(
+                initializer -> add(Optional.of(variable.type()), initializer, new Filled("", "", ""), found));
         return found;
     }
 
-    private void add(Optional<TypeName> type, Initializer initializer, String path, String field, List<InitializedField> found) {
+    /** A place that an initialiser fills, as {@link InitializedField} has it. */
+    private record Filled(String path, String field, String owner) {
+        Filled inside(String step) {
+            return new Filled(path + step, field, owner);
+        }
+    }
+
+    private void add(Optional<TypeName> type, Initializer initializer, Filled place, List<InitializedField> found) {
         if (initializer instanceof Initializer.Single single) {
-            found.add(new InitializedField(path, field, single.value()));
+            found.add(new InitializedField(place.path(), place.field(), place.owner(), single.value()));
         } else if (initializer instanceof Initializer.Braced braced) {
-            if (type.isPresent() && type.get().array()) {
-                TypeName whole = type.get();
-                elements(Optional.of(new TypeName(whole.span(), whole.specifiers(), whole.pointers(), false, whole.function())),
-                        braced, path, field, found);
+            Optional<List<Declaration.Field>> members = type.filter(whole -> !whole.array()).flatMap(this::fields);
+            if (members.isPresent()) {
+                members(type.get(), members.get(), braced, place.path(), found);
             } else {
-                Optional<List<Declaration.Field>> members = type.flatMap(this::fields);
-                if (members.isPresent()) {
-                    members(members.get(), braced, path, found);
-                } else {
-                    elements(Optional.empty(), braced, path, field, found);
-                }
+                elements(type, braced, place, found);
             }
         }
     }
 
     /** The items of an array, or of something unknown, in which names may stand all the same. */
     private void elements(
-            Optional<TypeName> type, Initializer.Braced braced, String path, String field, List<InitializedField> found) {
+            Optional<TypeName> type, Initializer.Braced braced, Filled place, List<InitializedField> found) {
+        Optional<TypeName> element = type.filter(TypeName::array).flatMap(this::target);
         int next = 0;
         for (Initializer.Item item : braced.items()) {
             if (item.designators().isEmpty()) {
-                add(type, item.value(), path + "[" + next++ + "]", field, found);
+                add(element, item.value(), place.inside("[" + next++ + "]"), found);
             } else {
-                designated(item, path, field, type, found);
+                designated(item, type, place, found);
             }
         }
     }
 
-    private void members(
-            List<Declaration.Field> members, Initializer.Braced braced, String path, List<InitializedField> found) {
+    private void members(TypeName type, List<Declaration.Field> members, Initializer.Braced braced, String path,
+            List<InitializedField> found) {
         int next = 0;
         for (Initializer.Item item : braced.items()) {
             if (!item.designators().isEmpty()) {
                 next = position(members, item) + 1;
-                designated(item, path, "", typeOf(members, item), found);
+                designated(item, Optional.of(type), new Filled(path, "", ""), found);
             } else if (next >= 0 && next < members.size()) {
                 Declaration.Field member = members.get(next++);
-                add(Optional.of(member.type()), item.value(), path + "." + member.identifier(), member.identifier(), found);
+                add(Optional.of(member.type()), item.value(),
+                        new Filled(path + "." + member.identifier(), member.identifier(), nameOf(type)), found);
                 if (item.value() instanceof Initializer.Single && mayHaveItsOwnBraces(member.type())) {
                     // Braces may have been left out, so that nobody knows which field comes next.
                     next = members.size();
                 }
             } else {
-                add(Optional.empty(), item.value(), path + ".?", "", found);
+                add(Optional.empty(), item.value(), new Filled(path + ".?", "", ""), found);
             }
         }
     }
@@ -139,25 +178,21 @@ public final class RecordTypes {
         return members.size();
     }
 
-    private static Optional<TypeName> typeOf(List<Declaration.Field> members, Initializer.Item item) {
-        int position = position(members, item);
-        boolean whole = item.designators().size() == 1 && position < members.size();
-        return whole ? Optional.of(members.get(position).type()) : Optional.empty();
-    }
-
-    private void designated(
-            Initializer.Item item, String path, String field, Optional<TypeName> type, List<InitializedField> found) {
-        StringBuilder inner = new StringBuilder(path);
-        String last = field;
+    /** What designators name inside something of {@code type}. */
+    private void designated(Initializer.Item item, Optional<TypeName> type, Filled place, List<InitializedField> found) {
+        Optional<TypeName> inner = type;
+        Filled named = place;
         for (Initializer.Designator designator : item.designators()) {
-            if (designator instanceof Initializer.Designator.Field named) {
-                inner.append('.').append(named.name());
-                last = named.name();
+            if (designator instanceof Initializer.Designator.Field field) {
+                String owner = inner.map(this::nameOf).orElse("");
+                named = new Filled(named.path() + "." + field.name(), field.name(), owner);
+                inner = inner.flatMap(whole -> fieldOf(whole, field.name()));
             } else if (designator instanceof Initializer.Designator.Index indexed) {
-                inner.append('[').append(indexText(indexed)).append(']');
+                named = named.inside("[" + indexText(indexed) + "]");
+                inner = inner.flatMap(this::target);
             }
         }
-        add(type, item.value(), inner.toString(), last, found);
+        add(inner, item.value(), named, found);
     }
 
     private static String indexText(Initializer.Designator.Index indexed) {

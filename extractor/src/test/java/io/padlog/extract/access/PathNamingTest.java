@@ -35,6 +35,10 @@ class PathNamingTest {
         T *x; if (c) x = p; else x = p; use(x->lock);            => #0->lock
         T *x = NULL; if (c) x = p; use(x->lock);                 => #0->lock
         T *x = p; while (c) { use(x->lock); x = x->next; }       => x->lock
+        T *x = NULL; while (c) { x = get_context(p); use(x->lock); } use(x->lock); => get_context(#0)->lock get_context(#0)->lock
+        # what an inner loop leaves alone keeps the name that the outer loop gives it
+        T *x; int i, j; for (i = 0; i < c; i++) { x = &p->a[i]; use(x->lock); for (j = 0; j < c; j++) step(); use(x->lock); } \
+            => #0->a[i].lock #0->a[i].lock
         # a stored field is what was stored, or at least another version
         use(p->cur->lock); p->cur = q; use(p->cur->lock);        => #0->cur->lock #1->lock
         # what a call may write is new
@@ -47,7 +51,8 @@ class PathNamingTest {
         """)
     void namesWhatIsUsed(String body, String names) {
         ControlFlowGraph graph = Graphs.of("int global; void f(T *p, T *q, int c) { " + body + " }");
-        PathNaming naming = PathNaming.of(graph, new Accessors(Set.of("get_context")));
+        PathNaming naming = PathNaming.of(
+                graph, new Accessors(Set.of("get_context")), field -> "");
         List<String> used = new ArrayList<>();
         for (int node = 0; node < graph.nodes().size(); node++) {
             if (graph.nodes().get(node) instanceof Node.Call call
@@ -66,7 +71,7 @@ class PathNamingTest {
         """)
     void tellsWhatANameMayStandFor(String body, String alternatives) {
         ControlFlowGraph graph = Graphs.of("void f(T *p, T *q, int c) { " + body + " }");
-        PathNaming naming = PathNaming.of(graph, new Accessors(Set.of()));
+        PathNaming naming = PathNaming.of(graph, new Accessors(Set.of()), field -> "");
         List<String> found = new ArrayList<>();
         for (int node = 0; node < graph.nodes().size(); node++) {
             if (graph.nodes().get(node) instanceof Node.Call call) {

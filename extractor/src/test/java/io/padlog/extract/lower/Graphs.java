@@ -10,8 +10,10 @@ import io.padlog.extract.cfg.Node;
 import io.padlog.extract.parse.Parser;
 import io.padlog.extract.preprocess.Platform;
 import io.padlog.extract.preprocess.Preprocessor;
+import io.padlog.extract.resolve.Linker;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
+import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.TranslationUnit;
 import io.padlog.extract.token.TokenBuffer;
@@ -39,6 +41,12 @@ public final class Graphs {
 
     public static List<ControlFlowGraph> allOf(String source) {
         return allOf(parse(source));
+    }
+
+    /** C text as a unit of one file. */
+    public static LinkedUnit linked(String source) {
+        TranslationUnit unit = parse(source);
+        return Linker.link(List.of(new Linker.Source(unit, allOf(unit))));
     }
 
     /** The graphs of the functions of C++ text. */

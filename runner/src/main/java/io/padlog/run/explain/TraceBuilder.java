@@ -96,7 +96,9 @@ final class TraceBuilder {
             int node = edges.table().get(row, 0);
             String when = facts.symbol(edges.table().get(row, 2));
             boolean held = move.to().held();
-            if (when.equals("true") || when.equals("false")) {
+            // What has one way only is assumed, not decided.
+            boolean decided = edges.count(node) > 1;
+            if (decided && (when.equals("true") || when.equals("false"))) {
                 add(Step.Kind.BRANCH, node, facts.text(node) + " is " + when.toUpperCase(Locale.ROOT), depth, held);
             } else if (when.startsWith("case ") || when.equals("default")) {
                 add(Step.Kind.SWITCH, node, facts.text(node) + " goes to " + when, depth, held);

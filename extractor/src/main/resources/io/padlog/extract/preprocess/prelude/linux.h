@@ -265,6 +265,81 @@
 #define hlist_for_each_entry(pos, head, member) \
     for (pos = __list_first(head); pos != NULL; pos = __list_next(pos))
 
+/* cleanup.h: what is undone where a block is left. */
+#define __cleanup(function) __attribute__((__cleanup__(function)))
+#define DEFINE_FREE(name, type, undo) static inline void __free_##name(void *p) { type _T = *(type *)p; undo; }
+#define __free(name) __cleanup(__free_##name)
+#define no_free_ptr(p) ({ __typeof__(p) kept = (p); (p) = NULL; kept; })
+#define return_ptr(p) return no_free_ptr(p)
+#define DEFINE_CLASS(name, type, undo, made, parameters...) typedef type class_##name##_t; \
+    static inline void class_##name##_destructor(type *p) { type _T = *p; undo; } \
+    static inline type class_##name##_constructor(parameters) { type t = made; return t; }
+#define CLASS(name, variable) \
+    class_##name##_t variable __cleanup(class_##name##_destructor) = class_##name##_constructor
+#define DEFINE_GUARD(name, type, take, undo) \
+    static inline void __guard_##name(type _T) { take; } static inline void __unguard_##name(type _T) { undo; }
+#define __guarded(name, variable) void *variable __attribute__((padlog_undo(__unguard_##name)))
+#define guard(name) __guarded(name, __guard) = __guard_##name
+#define scoped_guard(name, objects...) \
+    for (__guarded(name, __scope) = __guard_##name(objects), *__done = NULL; !__done; __done = (void *)1)
+#define scoped_cond_guard(name, failed, objects...) \
+    if (!__try_guard_##name(objects)) { failed; } else \
+        for (__guarded(name, __scope) = (objects), *__done = NULL; !__done; __done = (void *)1)
+#define __guard_mutex mutex_lock
+#define __unguard_mutex mutex_unlock
+#define __try_guard_mutex_try(mutex) mutex_trylock(mutex)
+#define __unguard_mutex_try mutex_unlock
+#define __try_guard_mutex_intr(mutex) (mutex_lock_interruptible(mutex) == 0)
+#define __unguard_mutex_intr mutex_unlock
+#define __guard_rwsem_read down_read
+#define __unguard_rwsem_read up_read
+#define __guard_rwsem_write down_write
+#define __unguard_rwsem_write up_write
+#define __guard_spinlock spin_lock
+#define __unguard_spinlock spin_unlock
+#define __guard_spinlock_bh spin_lock_bh
+#define __unguard_spinlock_bh spin_unlock_bh
+#define __guard_spinlock_irq spin_lock_irq
+#define __unguard_spinlock_irq spin_unlock_irq
+#define __guard_spinlock_irqsave spin_lock_irqsave
+#define __unguard_spinlock_irqsave spin_unlock_irqrestore
+#define __try_guard_spinlock_try(lock) spin_trylock(lock)
+#define __unguard_spinlock_try spin_unlock
+#define __guard_raw_spinlock raw_spin_lock
+#define __unguard_raw_spinlock raw_spin_unlock
+#define __guard_raw_spinlock_irq raw_spin_lock_irq
+#define __unguard_raw_spinlock_irq raw_spin_unlock_irq
+#define __guard_raw_spinlock_irqsave raw_spin_lock_irqsave
+#define __unguard_raw_spinlock_irqsave raw_spin_unlock_irqrestore
+#define __guard_read_lock read_lock
+#define __unguard_read_lock read_unlock
+#define __guard_read_lock_irq read_lock_irq
+#define __unguard_read_lock_irq read_unlock_irq
+#define __guard_read_lock_irqsave read_lock_irqsave
+#define __unguard_read_lock_irqsave read_unlock_irqrestore
+#define __guard_write_lock write_lock
+#define __unguard_write_lock write_unlock
+#define __guard_write_lock_irq write_lock_irq
+#define __unguard_write_lock_irq write_unlock_irq
+#define __guard_write_lock_irqsave write_lock_irqsave
+#define __unguard_write_lock_irqsave write_unlock_irqrestore
+#define __guard_device device_lock
+#define __unguard_device device_unlock
+#define __guard_rcu rcu_read_lock
+#define __unguard_rcu rcu_read_unlock
+#define __guard_srcu srcu_read_lock
+#define __unguard_srcu srcu_read_unlock
+#define __guard_rtnl rtnl_lock
+#define __unguard_rtnl rtnl_unlock
+#define __guard_cpus_read_lock cpus_read_lock
+#define __unguard_cpus_read_lock cpus_read_unlock
+#define __guard_preempt preempt_disable
+#define __unguard_preempt preempt_enable
+#define __guard_irq local_irq_disable
+#define __unguard_irq local_irq_enable
+#define __guard_irqsave local_irq_save
+#define __unguard_irqsave local_irq_restore
+
 /* kconfig.h: what nobody configures counts as there, because most code is. */
 #define IS_ENABLED(option) (option)
 #define IS_REACHABLE(option) (option)

@@ -1,0 +1,40 @@
+/* The table of functions that is called with the lock held has one that takes it again. */
+#include <linux/fs.h>
+#include <linux/mutex.h>
+
+struct sensor {
+	struct mutex mutex;
+	int (*read)(struct sensor *sensor, char *buffer, int size);
+};
+
+static struct sensor *current_sensor;
+
+static int thermometer_read(struct sensor *sensor, char *buffer, int size)
+{
+	mutex_lock(&current_sensor->mutex);  // expect: linux/Mutex kind=taken-twice lock=&current_sensor->mutex acquire=26 confidence=medium
+	buffer[0] = 21;
+	mutex_unlock(&current_sensor->mutex);
+	return 1;
+}
+
+static struct sensor thermometer = { .read = thermometer_read };
+
+static int sensor_sample(struct sensor *sensor, char *buffer, int size)
+{
+	int count;
+
+	mutex_lock(&current_sensor->mutex);
+	count = sensor->read(sensor, buffer, size);
+	mutex_unlock(&current_sensor->mutex);
+	return count;
+}
+
+static ssize_t sensor_dev_read(struct file *file, char __user *buffer, size_t size, loff_t *offset)
+{
+	mutex_lock(&current_sensor->mutex);
+	buffer[0] = sensor_sample_raw();
+	mutex_unlock(&current_sensor->mutex);
+	return size;
+}
+
+static const struct file_operations sensor_operations = { .read = sensor_dev_read };
