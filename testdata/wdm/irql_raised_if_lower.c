@@ -16,7 +16,7 @@ NTSTATUS GateRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     KIRQL old = KeRaiseIrqlToDpcLevel();
 
     if (gate->Count == 0) {
-        return STATUS_NO_MORE_ENTRIES;  // expect: wdm/RaisedIrql acquire=16
+        return STATUS_NO_MORE_ENTRIES;  // expect: wdm/RaisedIrql lock=raised IRQL acquire=16
     }
     gate->Count++;
     if (old != DISPATCH_LEVEL) {

@@ -15,6 +15,7 @@ NTSTATUS DiskRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     PDISK disk = DeviceObject->DeviceExtension;
     bool acquired = false;
 
+    KeEnterCriticalRegion();
     ExAcquireResourceExclusive(&disk->ChildLock, true);
     if (disk->Count == 0) {
         goto done;
@@ -25,5 +26,6 @@ done:
     if (acquired) {
         ExReleaseResource(&disk->ChildLock);
     }
-    return STATUS_SUCCESS;  // expect: wdm/ExclusiveResourceAccessRelease lock=&disk->ChildLock acquire=18
+    KeLeaveCriticalRegion();
+    return STATUS_SUCCESS;  // expect: wdm/ExclusiveResourceAccessRelease lock=&disk->ChildLock acquire=19
 }

@@ -27,6 +27,7 @@ NTSTATUS DiskRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     NTSTATUS status;
     bool acquired = false;
 
+    KeEnterCriticalRegion();
     if (!ExIsResourceAcquiredShared(&disk->ChildLock)) {
         ExAcquireResourceShared(&disk->ChildLock, true);
         acquired = true;
@@ -39,6 +40,7 @@ NTSTATUS DiskRead(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     if (acquired) {
         ExReleaseResource(&disk->ChildLock);
     }
+    KeLeaveCriticalRegion();
     return DiskComplete(Irp, status);
 }
 
@@ -55,6 +57,7 @@ NTSTATUS DiskPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     PDISK disk = DeviceObject->DeviceExtension;
     bool changed = false;
 
+    KeEnterCriticalRegion();
     ExAcquireResourceExclusiveLite(&disk->ChildLock, true);
     if (disk->Volume->Mounted != 0) {
         DiskRemoveChild(disk->Volume);
@@ -63,5 +66,6 @@ NTSTATUS DiskPnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     if (!changed) {
         ExReleaseResourceLite(&disk->ChildLock);
     }
+    KeLeaveCriticalRegion();
     return DiskComplete(Irp, STATUS_SUCCESS);
 }
