@@ -54,6 +54,9 @@ public record NamedQuery(String name, String title, List<Parameter> parameters, 
         List<NamedQuery> all = all(resources);
         String wanted = name.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         return all.stream().filter(query -> query.name.equals(wanted)).findFirst().orElseThrow(() -> {
+            if (name.contains("(")) {
+                return new PadlogException(ExitStatus.USAGE, "a question in Datalog comes after -e: padlog query -e '" + name + "' ...");
+            }
             String hint = NearMiss.of(wanted, all.stream().map(NamedQuery::name).toList())
                     .map(near -> "did you mean '" + near + "'?")
                     .orElse("'padlog query --list' lists them; a program's name ends with .dl");

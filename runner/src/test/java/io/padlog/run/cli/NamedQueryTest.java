@@ -74,6 +74,7 @@ class NamedQueryTest {
     @CsvSource(delimiterString = "=>", textBlock = """
             # command                             => complaint
             query caller_of                       => unknown query 'caller_of'; did you mean 'callers_of'?
+            query call(n,_,_)                     => a question in Datalog comes after -e: padlog query -e 'call(n,_,_)' ...
             query callers_of                      => callers_of: wants function (the function's name; it needs no body here) after '--'; for example: padlog query callers_of testdata/drivers/ringbuf -- WdfSpinLockAcquire
             query callbacks -- x                  => callbacks: wants nothing after '--'; for example: padlog query callbacks testdata/drivers/ringbuf
             query callers_of -- a"b               => callers_of: no function can be a"b
