@@ -29,6 +29,8 @@ final class AtomSelection {
     private final Set<Value> assigned = new HashSet<>();
     /** Those of them that get something else than constants and what calls that act on a resource return. */
     private final Set<Value> computed = new HashSet<>();
+    /** Those that are returned as they are. */
+    private final Set<Value> returned = new HashSet<>();
 
     private AtomSelection(ControlFlowGraph graph, Effects effects) {
         this.graph = graph;
@@ -100,6 +102,7 @@ final class AtomSelection {
         for (Node node : graph.nodes()) {
             if (node instanceof Node.Return exit) {
                 exit.value().ifPresent(this::wantedSource);
+                exit.value().filter(assigned::contains).ifPresent(returned::add);
             }
         }
     }
@@ -144,11 +147,18 @@ final class AtomSelection {
     private List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
-        // What a call that acts returns, and flags, say most, and are what is lost first where a function tests much: they
-        // get their bits before the others, and of these what is tested most.
-        atoms.sort(Comparator.<Atom, Integer>comparing(atom -> isResult(atom.value()) ? 0 : isFlag(atom.value()) ? 1 : 2)
+        // What a call that acts returns, flags, and what callers get say most, and are what is lost first where a function
+        // tests much: they get their bits before the others, and of these what is tested most.
+        atoms.sort(Comparator.<Atom, Integer>comparing(atom -> rank(atom.value()))
                 .thenComparing(atom -> -tests.getOrDefault(atom.value(), 0)));
         return atoms;
+    }
+
+    private int rank(Value value) {
+        if (isResult(value)) {
+            return 0;
+        }
+        return isFlag(value) || returned.contains(value) ? 1 : 2;
     }
 
     /** A local that is assigned, and nothing but constants and what calls that act on a resource return. */
