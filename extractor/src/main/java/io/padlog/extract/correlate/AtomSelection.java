@@ -5,6 +5,7 @@ import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class AtomSelection {
     private final Effects effects;
     private final Map<Value, Set<Value>> constants = new LinkedHashMap<>();
     private final Map<Value, Integer> tests = new LinkedHashMap<>();
+    private final BitSet asked = new BitSet();
     private final Set<Value> assigned = new HashSet<>();
     /** Those of them that get something else than constants and what calls that act on a resource return. */
     private final Set<Value> computed = new HashSet<>();
@@ -49,6 +51,9 @@ final class AtomSelection {
     static List<Atom> select(ControlFlowGraph graph, Effects effects) {
         AtomSelection selection = new AtomSelection(graph, effects);
         selection.fromTests();
+        // What decides which constant a flag gets matters, too.
+        selection.fromTests();
+        selection.fromTestsOfChosen();
         selection.fromReturns();
         selection.fromCopies();
         return selection.atoms();
@@ -58,12 +63,17 @@ final class AtomSelection {
         boolean[] matters = branchesThatMatter();
         for (int number = 0; number < graph.nodes().size(); number++) {
             Node node = graph.nodes().get(number);
-            if (node instanceof Node.Branch branch && matters[number]) {
+            if (matters[number] && node instanceof Node.Branch branch && !asked.get(number)) {
+                asked.set(number);
                 ask(Test.of(branch.condition()));
-            } else if (node instanceof Node.Switch choice && matters[number]) {
+            } else if (matters[number] && node instanceof Node.Switch choice) {
                 wanted(choice.subject());
             }
         }
+    }
+
+    /** What is chosen is asked at each test of it. */
+    private void fromTestsOfChosen() {
         for (Node node : graph.nodes()) {
             if (node instanceof Node.Branch branch) {
                 Test test = Test.of(branch.condition());
@@ -79,14 +89,14 @@ final class AtomSelection {
         }
     }
 
-    /** A branch matters if its ways differ before they meet again: one acts or returns. */
+    /** A branch matters if its ways differ before they meet again: one acts or returns, or sets a flag that is asked for. */
     private boolean[] branchesThatMatter() {
         Steps steps = new Steps(graph.nodes().size());
         for (Edge edge : graph.edges()) {
             steps.add(edge.from(), edge.to(), Mask.IDENTITY);
         }
         for (int node = 0; node < graph.nodes().size(); node++) {
-            if (effects.acts(node) || graph.nodes().get(node) instanceof Node.Return) {
+            if (effects.acts(node) || graph.nodes().get(node) instanceof Node.Return || setsFlag(node)) {
                 steps.keep(node);
             }
         }
@@ -96,6 +106,11 @@ final class AtomSelection {
             matters[node] = steps.from(node).size() > 1;
         }
         return matters;
+    }
+
+    private boolean setsFlag(int node) {
+        return graph.nodes().get(node) instanceof Node.Assign assign && Test.isConstant(assign.source())
+                && constants.containsKey(assign.target()) && isFlag(assign.target());
     }
 
     private void fromReturns() {

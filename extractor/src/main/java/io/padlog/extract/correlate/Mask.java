@@ -10,6 +10,11 @@ public record Mask(int field, int allow, int keep, int set) {
     /** Lets everything pass unchanged. */
     public static final Mask IDENTITY = new Mask(-1, -1, -1, 0);
 
+    /** Whether it lets this environment pass. */
+    boolean passes(int environment) {
+        return (environment & allow & field) != 0;
+    }
+
     /** Whether it lets every environment pass. */
     boolean unguarded() {
         return allow == -1;
