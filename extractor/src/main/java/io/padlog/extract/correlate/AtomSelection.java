@@ -162,7 +162,7 @@ final class AtomSelection {
     private List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
-        // What a call that acts returns, flags, and what callers get say most, and are what is lost first where a function
+        // What a call that acts returns, what callers get, and flags say most, and are what is lost first where a function
         // tests much: they get their bits before the others, and of these what is tested most.
         atoms.sort(Comparator.<Atom, Integer>comparing(atom -> rank(atom.value()))
                 .thenComparing(atom -> -tests.getOrDefault(atom.value(), 0)));
@@ -173,7 +173,7 @@ final class AtomSelection {
         if (isResult(value)) {
             return 0;
         }
-        return isFlag(value) || returned.contains(value) ? 1 : 2;
+        return returned.contains(value) ? 1 : isFlag(value) ? 2 : 3;
     }
 
     /** A local that is assigned, and nothing but constants and what calls that act on a resource return. */

@@ -117,6 +117,8 @@ final class Liveness {
     private BitSet alive(int number) {
         BitSet alive = (BitSet) after[number].clone();
         NodeEffect effect = effects[number];
+        // What is forgotten here need not be known before, least of all what this call will return.
+        alive.andNot(effect.forgotten());
         if (effect.target().isPresent()) {
             int target = effect.target().get();
             boolean read = alive.get(target);
