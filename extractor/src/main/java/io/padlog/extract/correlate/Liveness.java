@@ -61,7 +61,7 @@ final class Liveness {
             if (known instanceof Node.Return) {
                 continue;
             }
-            if (asked[node].get(atom) || effects[node].target().filter(target -> target == atom).isPresent()) {
+            if (asked[node].get(atom) || effects[node].assigns(atom)) {
                 waiting.add(node);
             }
         }
@@ -71,7 +71,7 @@ final class Liveness {
                     return true;
                 }
                 boolean changed = effects[node].forgotten().get(atom)
-                        || effects[node].target().filter(target -> target == atom).isPresent();
+                        || effects[node].assigns(atom);
                 if (!changed && !seen.get(node)) {
                     seen.set(node);
                     waiting.add(node);

@@ -64,8 +64,10 @@ final class LockMoves {
             for (int index = 0; index < steps.count(state.node()); index++) {
                 int to = steps.get(state.node(), index, 1);
                 int arm = arms.merge(to, 1, Integer::sum) - 1;
-                move(state, steps, index, 2, state.holder()).ifPresent(next ->
-                        moves.add(new Move(state, next, arm, Optional.empty())));
+                Optional<State> next = move(state, steps, index, 2, state.holder());
+                if (next.isPresent()) {
+                    moves.add(new Move(state, next.get(), arm, Optional.empty()));
+                }
             }
             return moves;
         }
