@@ -62,7 +62,7 @@ final class Liveness {
             if (known instanceof Node.Return) {
                 continue;
             }
-            if (asked[node].get(atom) || effects[node].target().filter(target -> target == atom).isPresent()) {
+            if (asked[node].get(atom) || effects[node].assigns(atom)) {
                 waiting.add(node);
             }
         }
@@ -71,8 +71,8 @@ final class Liveness {
                 if (asked[node].get(atom) && !(graph.nodes().get(node) instanceof Node.Return)) {
                     return true;
                 }
-                boolean changed = effects[node].forgotten().get(atom) || given(node).filter(made -> made == atom).isPresent()
-                        || effects[node].target().filter(target -> target == atom).isPresent();
+                boolean changed = effects[node].forgotten().get(atom) || effects[node].assigns(atom)
+                        || given(node).filter(made -> made == atom).isPresent();
                 if (!changed && !seen.get(node)) {
                     seen.set(node);
                     waiting.add(node);

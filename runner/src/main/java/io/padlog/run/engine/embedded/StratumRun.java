@@ -106,8 +106,10 @@ final class StratumRun {
     private List<Execution> deltas() {
         List<Execution> deltas = new ArrayList<>();
         for (Relation relation : program.relations().values()) {
-            relation.deltaOf().filter(relations::contains).ifPresent(origin -> deltas.add(
-                    new Execution(planner.delta(program.relations().get(origin), relation), memory, workers)));
+            if (relation.deltaOf().isPresent() && relations.contains(relation.deltaOf().get())) {
+                Relation origin = program.relations().get(relation.deltaOf().get());
+                deltas.add(new Execution(planner.delta(origin, relation), memory, workers));
+            }
         }
         return deltas;
     }
