@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Help.Ansi;
 public final class Main {
     private static final String DEBUG = "PADLOG_DEBUG";
     private static final int HELP_WIDTH = 100;
-    private static final long MEBIBYTE = 1 << 20;
     private static final Set<String> TELL_OF_ALL = Set.of("completion", "man");
 
     private final Console console;
@@ -46,16 +46,28 @@ public final class Main {
         try {
             CommandLine commands = commands(args);
             List<String> all = ConfiguredOptions.added(QueryCommand.withArguments(args), commands);
-            return commands.execute(all.toArray(String[]::new));
+            int status = commands.execute(all.toArray(String[]::new));
+            if (isVerbose(commands.getParseResult())) {
+                console.note(PeakMemory.told());
+            }
+            return status;
         } catch (PadlogException e) {
             return failed(e, args);
         } catch (OutOfMemoryError e) {
-            console.note("out of memory with " + Runtime.getRuntime().maxMemory() / MEBIBYTE
+            console.note("out of memory with " + PeakMemory.allowed()
                     + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
             return ExitStatus.INCOMPLETE.code();
         } catch (Error e) {
             return failed(e, args);
         }
+    }
+
+    /** @param parsed null where the arguments are wrong */
+    private static boolean isVerbose(CommandLine.ParseResult parsed) {
+        return Optional.ofNullable(parsed)
+                .flatMap(all -> Optional.ofNullable(all.subcommand()))
+                .map(command -> command.hasMatchedOption("--verbose"))
+                .orElse(false);
     }
 
     private CommandLine commands(List<String> args) {

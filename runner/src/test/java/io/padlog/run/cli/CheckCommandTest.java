@@ -111,8 +111,8 @@ class CheckCommandTest {
     }
 
     @Test
-    void verboseNamesTheEngineFirst() {
-        assertThat(check(finding, "-v").err()).startsWith("engine: fake 1.0\n");
+    void verboseNamesTheEngineFirstAndTheMemoryLast() {
+        assertThat(check(finding, "-v").err()).startsWith("engine: fake 1.0\n").containsPattern("\nmemory: at most \\d+ MiB of heap, \\d+ MiB allowed\n$");
     }
 
     @Test

@@ -142,6 +142,15 @@ class DatalogCommandTest {
     }
 
     @Test
+    void verboseTellsTheMemoryAlsoOfWhatIsGivenUp() throws IOException {
+        String endless = ".decl a(x: number)\na(0).\na(x + 1) :- a(x).\n.output a\n";
+        Outcome outcome = run(endless, "-v", "--max-rows", "100000");
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("more than 100000 rows").containsPattern("memory: at most \\d+ MiB of heap, \\d+ MiB allowed\n");
+        assertThat(run(".decl a(x: number)\na(0).\n.output a\n").err()).isEmpty();
+    }
+
+    @Test
     void includesAreFoundInTheFoldersOfTheOption() throws IOException {
         Files.createDirectories(folder.resolve("lib"));
         write("lib/part.dl", ".decl r(x: number)\nr(1).\n.output r\n");
