@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -53,10 +55,6 @@ public final class Main {
             return status;
         } catch (PadlogException e) {
             return failed(e, args);
-        } catch (OutOfMemoryError e) {
-            console.note("out of memory with " + PeakMemory.allowed()
-                    + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
-            return ExitStatus.INCOMPLETE.code();
         } catch (Error e) {
             return failed(e, args);
         }
@@ -135,6 +133,12 @@ public final class Main {
                 told.printStackTrace(console.err());
             }
             return told.status().code();
+        }
+        // A worker's comes wrapped.
+        if (Stream.iterate(problem, Objects::nonNull, Throwable::getCause).anyMatch(OutOfMemoryError.class::isInstance)) {
+            console.note("out of memory with " + PeakMemory.allowed()
+                    + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
+            return ExitStatus.INCOMPLETE.code();
         }
         boolean trace = debugging() || args.contains("-v") || args.contains("--verbose");
         console.note("bug in padlog: " + problem + (trace ? "" : "; please report it with what '-v' adds to this"));
