@@ -150,6 +150,16 @@ class SouffleEngineTest {
         assertThat(rows(result, "r")).containsExactly("[a,\"b, [c, nil]]|$Node(1, $Leaf)");
     }
 
+    /** Half a character comes before a whole one, and one outside of the basic plane last, as in their bytes. */
+    @Test
+    void rowsComeInTheOrderOfTheirBytes() {
+        EngineResult result = souffle().run(request("""
+            .decl s(x: symbol)
+            s("é"). s(substr("é", 1, 1)). s("\uD83D\uDE00"). s("\uFF01"). s("a").
+            """, "s"));
+        assertThat(rows(result, "s")).containsExactly("a", "\uDCA9", "é", "\uFF01", "\uD83D\uDE00");
+    }
+
     @Test
     void directivesForFilesAreIgnored(@TempDir Path folder) {
         String program = ".decl a(x: number)\n.input a(filename=\"" + folder.resolve("none") + "\")\n"
