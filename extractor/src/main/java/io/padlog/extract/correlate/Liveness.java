@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Which atoms may still be asked about before they are assigned: backward data flow, as for registers. */
+/** Which atoms may still be asked about before they are assigned or forgotten: backward data flow, as for registers. */
 final class Liveness {
     private final ControlFlowGraph graph;
     private final Atoms atoms;
@@ -118,6 +118,8 @@ final class Liveness {
     private BitSet alive(int number) {
         BitSet alive = (BitSet) after[number].clone();
         NodeEffect effect = effects[number];
+        // What is forgotten here makes no difference before, and leaves its room to others there.
+        alive.andNot(effect.forgotten());
         if (effect.target().isPresent()) {
             int target = effect.target().get();
             boolean read = alive.get(target);
