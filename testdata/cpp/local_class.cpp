@@ -18,7 +18,7 @@ void OnCancel(_In_ WDFREQUEST Request)
 
     WdfSpinLockAcquire(context->Lock);
     if (context->Current == NULL) {
-        return; // expect: WdfSpinlockRelease
+        return; // expect: WdfSpinlockRelease lock=context->Lock acquire=19
     }
 
     struct RELEASE

@@ -37,7 +37,7 @@ public final class Correlation {
     private final BitSet visible;
     private final Liveness liveness;
     private final Layout layout;
-    private final Merging merging = new Merging();
+    private final Merging merging;
     private final Set<Step> steps = new LinkedHashSet<>();
     private final Set<CallStep> callSteps = new LinkedHashSet<>();
     private final List<Leave> leaves = new ArrayList<>();
@@ -64,6 +64,7 @@ public final class Correlation {
         this.visible = visible();
         this.liveness = Liveness.of(graph, atoms, effects, visible);
         this.layout = Layout.of(atoms, liveness, effects.length);
+        this.merging = new Merging(atoms, liveness, layout);
     }
 
     /** Works out the correlated conditions of a function. */
@@ -160,7 +161,7 @@ public final class Correlation {
             }
         }
         graphSteps.contract();
-        merging.run(graphSteps, this::ways, liveness, layout);
+        merging.run(graphSteps, this::ways);
         boolean[] reachable = graphSteps.reachable();
         for (int node = 0; node < effects.length; node++) {
             if (reachable[node]) {
@@ -285,13 +286,13 @@ public final class Correlation {
         if (edge.low().isPresent()) {
             return partition.where("==", edge.low().get(), true);
         }
-        int others = partition.all();
+        List<Value> cases = new ArrayList<>();
         for (Edge other : graph.edges()) {
-            if (other.from() == edge.from() && other.low().isPresent() && other.high().isEmpty()) {
-                others &= partition.where("==", other.low().get(), false);
+            if (other.from() == edge.from() && other.high().isEmpty()) {
+                other.low().ifPresent(cases::add);
             }
         }
-        return others;
+        return partition.otherThan(cases);
     }
 
     private Optional<Mask> guarded(int atom, int allowed, Mask mask) {

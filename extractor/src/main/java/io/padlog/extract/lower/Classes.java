@@ -257,7 +257,10 @@ public final class Classes {
     List<ClassType> bases(ClassType type) {
         List<ClassType> bases = new ArrayList<>();
         for (String base : type.record().bases()) {
-            classOf(base, type.bindings()).filter(found -> found.record() != type.record()).ifPresent(bases::add);
+            Optional<ClassType> found = classOf(base, type.bindings());
+            if (found.isPresent() && found.get().record() != type.record()) {
+                bases.add(found.get());
+            }
         }
         return bases;
     }

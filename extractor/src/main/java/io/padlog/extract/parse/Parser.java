@@ -35,7 +35,7 @@ public final class Parser {
     public TranslationUnit parse(SourceFile file, TokenBuffer tokens) {
         Run run = Run.of(tokens, 0, file.language(), new Scopes());
         run.parse();
-        return new TranslationUnit(file, tokens, 0, run.declarations, run.losses.inOrder());
+        return new TranslationUnit(file, tokens, List.of(), run.declarations, run.losses.inOrder());
     }
 
     /**
@@ -46,11 +46,9 @@ public final class Parser {
     public TranslationUnit parse(SourceFile file, TokenBuffer tokens, ParsedHeaders headers) {
         Run run = Run.of(tokens, headers.tokens(), file.language(), new Scopes(headers.scopes()));
         run.parse();
-        List<Declaration> declarations = new ArrayList<>(headers.declarations());
-        declarations.addAll(run.declarations);
         List<Diagnostic> diagnostics = new ArrayList<>(headers.diagnostics());
         diagnostics.addAll(run.losses.inOrder());
-        return new TranslationUnit(file, tokens, headers.declarations().size(), declarations, diagnostics);
+        return new TranslationUnit(file, tokens, headers.declarations(), run.declarations, diagnostics);
     }
 
     /**

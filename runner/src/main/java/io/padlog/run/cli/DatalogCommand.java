@@ -68,7 +68,10 @@ final class DatalogCommand implements Callable<Integer> {
             description = "Stop at about N rows in all. Default: " + EngineChoice.MAX_ROWS + ".")
     private long maxRows = EngineChoice.MAX_ROWS;
 
-    @Option(names = {"-c", "--compile", "-C", "--compile-many", "-v", "--verbose"}, hidden = true)
+    @Option(names = {"-v", "--verbose"}, description = "Say how much memory it took.")
+    private boolean verbose;
+
+    @Option(names = {"-c", "--compile", "-C", "--compile-many"}, hidden = true)
     private boolean compiled;
 
     @Option(names = {"-m", "--magic-transform", "-p", "--profile", "-P", "--pragma", "-z", "--disable-transformers",

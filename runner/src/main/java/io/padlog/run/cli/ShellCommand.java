@@ -98,6 +98,8 @@ final class ShellCommand implements Callable<Integer> {
         preparation.start();
         Facts read = rows(resources);
         waiting.set(false);
+        // What was read stays. Moved out of the way now, it is not in the middle of an answer.
+        System.gc();
         ShellSession session = new ShellSession(query, read, resources, engine.threads(), engine::deadline);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         // Without the launcher, a console is the best sign of a terminal.

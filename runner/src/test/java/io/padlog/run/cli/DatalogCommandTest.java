@@ -134,11 +134,41 @@ class DatalogCommandTest {
     }
 
     @Test
+    void ofALongLineThePlaceIsShown() throws IOException {
+        Outcome outcome = run(".decl r(x: number)\nr(1) :- " + "r(1), ".repeat(10_000) + "q(2)" + ", r(1)".repeat(10_000) + ".\n");
+        assertThat(outcome.err().lines().skip(1)).containsExactly(
+                "r(1), ".repeat(34).substring(4) + "q(2)" + ", r(1)".repeat(33).substring(0, 196), " ".repeat(200) + "^---");
+    }
+
+    @Test
+    void manyErrorsAreCounted() throws IOException {
+        assertThat(run(".decl r(x: number)\n" + "r(q).\n".repeat(150)).err().lines()).hasSize(301).endsWith("and 50 more errors");
+    }
+
+    /** A list of a list of a list: the text of all is a hundred million times as long as the program. */
+    @Test
+    void writingIsStoppedByTheTimeOutToo() throws IOException {
+        String lists = ".type L = [n: number, l: L]\n.decl r(l: L, n: number)\nr(nil, 0).\nr([n, l], n + 1) :- r(l, n), n < 30000.\n.output r\n";
+        Outcome outcome = run(lists, "--timeout", "1");
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("; allow more time with --timeout");
+    }
+
+    @Test
     void aMissingFileIsAnErrorButWithoutWarnings() throws IOException {
         String program = ".decl r(x: number)\n.input r\n.output r\n.decl unused(x: number)\n.input unused\n";
         assertThat(run(program).err()).contains("r.facts: no such file").doesNotContain("unused.facts");
         assertThat(run(program, "-w").status()).isZero();
         assertThat(folder.resolve("r.csv")).isEmptyFile();
+    }
+
+    @Test
+    void verboseTellsTheMemoryAlsoOfWhatIsGivenUp() throws IOException {
+        String endless = ".decl a(x: number)\na(0).\na(x + 1) :- a(x).\n.output a\n";
+        Outcome outcome = run(endless, "-v", "--max-rows", "100000");
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("more than 100000 rows").containsPattern("memory: at most \\d+ MiB of heap, \\d+ MiB allowed\n");
+        assertThat(run(".decl a(x: number)\na(0).\n.output a\n").err()).isEmpty();
     }
 
     @Test

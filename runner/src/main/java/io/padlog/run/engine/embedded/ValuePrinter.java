@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** Writes values as Soufflé does, in one of its notations. */
 final class ValuePrinter {
+    /** So many parts are written in no time. */
+    private static final int PARTS_AT_ONCE = 1 << 14;
     /** Enough for each float to be read back. */
     private static final int FLOAT_DIGITS = 9;
 
@@ -34,7 +36,10 @@ final class ValuePrinter {
         // A stack of our own: a list of a million records nests as deep.
         Deque<Part> parts = new ArrayDeque<>();
         parts.push(new Part("", kind, type, value));
-        while (!parts.isEmpty()) {
+        for (int written = 0; !parts.isEmpty(); written++) {
+            if (written % PARTS_AT_ONCE == 0) {
+                memory.budget().checkTime();
+            }
             Part part = parts.pop();
             if (part.type.isEmpty()) {
                 text.append(part.text);
