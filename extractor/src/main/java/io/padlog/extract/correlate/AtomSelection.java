@@ -7,6 +7,7 @@ import io.padlog.extract.cfg.Value;
 import io.padlog.extract.correlate.Atom.Kind;
 import io.padlog.extract.correlate.Partition.Point;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class AtomSelection {
     /** The constants that branches, rather than switches, compare with. */
     private final Map<Value, Set<Value>> inBranches = new HashMap<>();
     private final Map<Value, Integer> tests = new LinkedHashMap<>();
+    private final BitSet asked = new BitSet();
     private final Set<Value> assigned = new HashSet<>();
     /** Those of them that get what calls that act on a resource return, */
     private final Set<Value> results = new HashSet<>();
@@ -58,6 +60,9 @@ final class AtomSelection {
     static List<Atom> select(ControlFlowGraph graph, Effects effects) {
         AtomSelection selection = new AtomSelection(graph, effects);
         selection.fromTests();
+        // What decides which constant a flag gets matters, too.
+        selection.fromTests();
+        selection.fromTestsOfChosen();
         selection.fromReturns();
         selection.fromCopies();
         return selection.atoms();
@@ -67,12 +72,17 @@ final class AtomSelection {
         boolean[] matters = branchesThatMatter();
         for (int number = 0; number < graph.nodes().size(); number++) {
             Node node = graph.nodes().get(number);
-            if (node instanceof Node.Branch branch && matters[number]) {
+            if (matters[number] && node instanceof Node.Branch branch && !asked.get(number)) {
+                asked.set(number);
                 ask(Test.of(branch.condition()));
-            } else if (node instanceof Node.Switch choice && matters[number]) {
+            } else if (matters[number] && node instanceof Node.Switch choice) {
                 wanted(choice.subject());
             }
         }
+    }
+
+    /** What is chosen is asked at each test of it. */
+    private void fromTestsOfChosen() {
         for (Node node : graph.nodes()) {
             if (node instanceof Node.Branch branch) {
                 Test test = Test.of(branch.condition());
@@ -89,14 +99,14 @@ final class AtomSelection {
         }
     }
 
-    /** A branch matters if its ways differ before they meet again: one acts or returns. */
+    /** A branch matters if its ways differ before they meet again: one acts or returns, or sets a flag that is asked for. */
     private boolean[] branchesThatMatter() {
         Steps steps = new Steps(graph.nodes().size());
         for (Edge edge : graph.edges()) {
             steps.add(edge.from(), edge.to(), Mask.IDENTITY);
         }
         for (int node = 0; node < graph.nodes().size(); node++) {
-            if (effects.acts(node) || graph.nodes().get(node) instanceof Node.Return) {
+            if (effects.acts(node) || graph.nodes().get(node) instanceof Node.Return || setsFlag(node)) {
                 steps.keep(node);
             }
         }
@@ -106,6 +116,11 @@ final class AtomSelection {
             matters[node] = steps.from(node).size() > 1;
         }
         return matters;
+    }
+
+    private boolean setsFlag(int node) {
+        return graph.nodes().get(node) instanceof Node.Assign assign && Test.isConstant(assign.source())
+                && constants.containsKey(assign.target()) && isFlag(assign.target());
     }
 
     private void fromReturns() {
@@ -172,11 +187,16 @@ final class AtomSelection {
         if (isResult(value)) {
             return Kind.RESULT;
         }
-        boolean local = value instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL;
-        if (!local || !assigned.contains(value) || computed.contains(value)) {
+        if (!isFlag(value)) {
             return returned.contains(value) ? Kind.STATUS : Kind.OTHER;
         }
         return results.contains(value) ? Kind.STATUS : Kind.FLAG;
+    }
+
+    /** A local that is assigned, and nothing but constants and what calls that act on a resource return. */
+    private boolean isFlag(Value value) {
+        return value instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL
+                && assigned.contains(value) && !computed.contains(value);
     }
 
     /** What a call that acts on a resource returns. */

@@ -25,6 +25,8 @@ public final class Correlation {
     private static final int RESULTS = 7;
     /** More atoms than fit in an environment are followed, because not all are alive at once; but not without bound. */
     private static final int MAXIMUM_ATOMS = 120;
+    /** Rounds in which assertions that contradict what is known before them are found. */
+    private static final int MOST_CONTRADICTIONS = 4;
     /** In a larger function no condition is correlated. */
     static final int MOST_NODES = 100_000;
 
@@ -38,6 +40,8 @@ public final class Correlation {
     private final Liveness liveness;
     private final Layout layout;
     private final Merging merging;
+    /** Assertions that contradict what is known before them. */
+    private final BitSet ignored = new BitSet();
     private final Set<Step> steps = new LinkedHashSet<>();
     private final Set<CallStep> callSteps = new LinkedHashSet<>();
     private final List<Leave> leaves = new ArrayList<>();
@@ -155,6 +159,37 @@ public final class Correlation {
     }
 
     private void build() {
+        Steps graphSteps = graphSteps();
+        merging.run(graphSteps, this::ways);
+        for (int round = 0; round < MOST_CONTRADICTIONS && ignoreContradictions(); round++) {
+            graphSteps = graphSteps();
+            merging.run(graphSteps, this::ways);
+        }
+        boolean[] reachable = graphSteps.reachable();
+        for (int node = 0; node < effects.length; node++) {
+            if (reachable[node]) {
+                emit(node, graphSteps.from(node));
+            }
+        }
+    }
+
+    /**
+     * An assertion of the opposite of what is known wherever control comes to it only says that control should not come
+     * there, as one of 0 does.
+     * @return whether there is one
+     */
+    private boolean ignoreContradictions() {
+        int before = ignored.cardinality();
+        BitSet stuck = merging.stuck();
+        for (int node = stuck.nextSetBit(0); node >= 0; node = stuck.nextSetBit(node + 1)) {
+            if (graph.nodes().get(node) instanceof Node.Branch) {
+                ignored.set(node);
+            }
+        }
+        return ignored.cardinality() > before;
+    }
+
+    private Steps graphSteps() {
         Steps graphSteps = new Steps(effects.length);
         graphSteps.keep(0);
         for (Edge edge : graph.edges()) {
@@ -168,13 +203,7 @@ public final class Correlation {
             }
         }
         graphSteps.contract();
-        merging.run(graphSteps, this::ways);
-        boolean[] reachable = graphSteps.reachable();
-        for (int node = 0; node < effects.length; node++) {
-            if (reachable[node]) {
-                emit(node, graphSteps.from(node));
-            }
-        }
+        return graphSteps;
     }
 
     private void emit(int number, List<Steps.Step> out) {
@@ -282,7 +311,7 @@ public final class Correlation {
             return List.of(base);
         }
         int atom = atoms.numberOf(subject).orElseThrow();
-        return layout.has(atom) ? guarded(atom, allowed, base).map(List::of).orElse(List.of()) : List.of(base);
+        return layout.has(atom) && !ignored.get(edge.from()) ? guarded(atom, allowed, base).map(List::of).orElse(List.of()) : List.of(base);
     }
 
     /** A case asks for its value; the default excludes the classes that are one value of a case. */

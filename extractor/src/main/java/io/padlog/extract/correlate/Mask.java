@@ -22,6 +22,11 @@ public record Mask(int field, int allow, int keep, int set) {
         return ((field * 31 + allow) * 31 + keep) * 31 + set;
     }
 
+    /** Whether it lets this environment pass. */
+    boolean passes(int environment) {
+        return (environment & allow & field) != 0;
+    }
+
     /** Whether it lets every environment pass. */
     boolean unguarded() {
         return allow == -1;

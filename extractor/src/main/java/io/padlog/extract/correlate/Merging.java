@@ -27,6 +27,7 @@ final class Merging {
     private final Layout layout;
     private int[] forgottenAt = {};
     private final BitSet forgotten = new BitSet();
+    private final BitSet stuck = new BitSet();
 
     /** What a step out of a node may do to an environment. */
     interface Ways {
@@ -75,6 +76,8 @@ final class Merging {
     void run(Steps steps, Ways ways) {
         boolean[] reachable = steps.reachable();
         forgottenAt = new int[reachable.length];
+        forgotten.clear();
+        stuck.clear();
         List<List<Out>> out = new ArrayList<>();
         for (int node = 0; node < reachable.length; node++) {
             int from = node;
@@ -90,6 +93,11 @@ final class Merging {
     /** The bit fields that are forgotten on the way to a node. */
     int forgottenAt(int node) {
         return forgottenAt[node];
+    }
+
+    /** The nodes that control reaches and, as far as is known there, cannot leave. */
+    BitSet stuck() {
+        return stuck;
     }
 
     /** Whether the atom is forgotten somewhere. */
@@ -128,13 +136,26 @@ final class Merging {
                 }
             }
         }
+        for (int node = 0; node < crowds.length; node++) {
+            stuck.set(node, crowds[node] != null && isStuck(crowds[node], out.get(node)));
+        }
         return true;
+    }
+
+    private static boolean isStuck(Crowd crowd, List<Out> out) {
+        for (int index = 0; index < crowd.size; index++) {
+            int environment = crowd.environments[index];
+            if (out.stream().flatMap(step -> step.ways().stream()).anyMatch(mask -> mask.passes(environment))) {
+                return false;
+            }
+        }
+        return !out.isEmpty();
     }
 
     private boolean follow(int environment, Out step, Crowd[] crowds) {
         boolean added = false;
         for (Mask mask : step.ways()) {
-            if ((environment & mask.allow() & mask.field()) != 0) {
+            if (mask.passes(environment)) {
                 Crowd crowd = crowds[step.to()] == null ? new Crowd() : crowds[step.to()];
                 crowds[step.to()] = crowd;
                 added |= crowd.add(environment & mask.allow() & mask.keep() | mask.set() | forgottenAt[step.to()]);

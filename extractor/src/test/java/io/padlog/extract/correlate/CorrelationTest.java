@@ -42,6 +42,10 @@ class CorrelationTest {
         # a flag
         int held = 0; if (work()) { on(); held = 1; } if (held) off();      => - | on off
         int held = 0; if (work()) { on(); } if (held) off();                => - | on
+        int held; if (c) held = 0; else held = 1; if (!c) on(); work(); if (held) off(); => - | on off
+        # an assertion, also of the opposite of what is known
+        __padlog_assert(c); if (c) on(); off();                             => on off
+        if (!c) { __padlog_assert(c); on(); }                               => - | on
         # the class of a status, and what is made of it
         int s = work(); if (s >= 0) on(); if (s < 0) return s; off();       => - | on off
         int s = work(); int ok = s >= 0; if (ok) on(); if (s >= 0) off();   => - | on off

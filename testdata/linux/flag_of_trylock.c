@@ -1,0 +1,21 @@
+/* A flag says whether the lock could be taken, and the function gives it back where it says the opposite. */
+#include <linux/mutex.h>
+
+struct link {
+	struct mutex mutex;
+	int state;
+};
+
+void link_lost(struct link *link)
+{
+	int locked;
+
+	if (!mutex_trylock(&link->mutex)) {
+		locked = 0;
+	} else {
+		locked = 1;
+	}
+	link->state = 0;
+	if (!locked)
+		mutex_unlock(&link->mutex);  // expect: linux/Mutex kind=not-held lock=&link->mutex confidence=medium
+}  // expect: linux/Mutex lock=&link->mutex acquire=13 confidence=medium
