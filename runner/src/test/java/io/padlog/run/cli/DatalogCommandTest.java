@@ -81,6 +81,20 @@ class DatalogCommandTest {
         assertThat(Files.readString(folder.resolve(file))).isEqualTo(bytes(expected));
     }
 
+    /** In JSON Soufflé writes fewer digits. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # value       => as CSV          => as JSON
+            2.0 / 3.0     => 0.666666687     => 0.666667
+            100000000.0   => 100000000       => 1e+08
+            1234567.0     => 1234567         => 1.23457e+06
+            """)
+    void floatsHaveTheirDigits(String value, String csv, String json) throws IOException {
+        run(".type F = [f: float]\n.decl r(f: float, g: F)\nr(" + value + ", [" + value + "]).\n.output r\n.output r(IO=jsonfile)\n");
+        assertThat(Files.readString(folder.resolve("r.csv"))).isEqualTo(csv + "\t[" + csv + "]\n");
+        assertThat(Files.readString(folder.resolve("r.json"))).isEqualTo("[[" + json + ", [" + json + "]]]\n");
+    }
+
     @Test
     void compresses() throws IOException {
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("r.facts")))) {
