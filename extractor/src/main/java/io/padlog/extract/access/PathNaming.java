@@ -40,7 +40,9 @@ public final class PathNaming {
     private final int[] places;
     /** What slots have at the heads of loops since something that comes back there differs from what comes first. */
     private final Map<Place, AccessPath> loopNames = new HashMap<>();
-    private final Set<Place> loopFields = new HashSet<>();
+    private final Map<Place, Set<AccessPath>> loopFields = new HashMap<>();
+    /** Places that keep their name although something was stored in the field of another object, with the last such stores. */
+    private final Map<AccessPath, Set<Integer>> kept = new HashMap<>();
     private boolean followed = true;
     private final Map<AccessPath, Set<AccessPath>> meetings = new HashMap<>();
 
@@ -105,6 +107,18 @@ public final class PathNaming {
             }
         }
         return alternatives;
+    }
+
+    /** Whether the same name was read before and after a store to the field of another object, which may be the same one. */
+    public boolean keptBesideStores(AccessPath path) {
+        if (path instanceof AccessPath.Field field) {
+            return kept.getOrDefault(path, Set.of()).size() > 1 || keptBesideStores(field.base());
+        } else if (path instanceof AccessPath.Dereference dereference) {
+            return keptBesideStores(dereference.pointer());
+        } else if (path instanceof AccessPath.Element element) {
+            return keptBesideStores(element.base());
+        }
+        return path instanceof AccessPath.AddressOf address && keptBesideStores(address.object());
     }
 
     /**
@@ -178,7 +192,7 @@ public final class PathNaming {
                 AccessPath target = evaluation.place(field);
                 fieldsAfter[number] = fieldsBefore[number].clone();
                 for (int stored : slots.stored(field)) {
-                    fieldsAfter[number][stored] = new StoredField(number, target, value);
+                    fieldsAfter[number][stored] = fieldsBefore[number][stored].stored(number, target, value);
                 }
                 store(number, field.name(), target, value);
             } else {
@@ -262,8 +276,9 @@ public final class PathNaming {
             }
         }
         for (int field = 0; field < slots.fields(); field++) {
-            StoredField value = isLoop && loopFields.contains(new Place(to, field))
-                    ? StoredField.meeting(to) : joinedField(first, field, to);
+            StoredField joined = joinedField(first, field, to);
+            Set<AccessPath> looped = isLoop ? loopFields.get(new Place(to, field)) : null;
+            StoredField value = looped == null ? joined : StoredField.meeting(to, StoredField.union(joined.targets(), looped));
             if (value != fieldsBefore[to][field]) {
                 fieldsBefore[to] = fieldsBefore[to] == fieldsAfter[first[0]] ? fieldsBefore[to].clone() : fieldsBefore[to];
                 fieldsBefore[to][field] = value;
@@ -288,8 +303,11 @@ public final class PathNaming {
         }
         for (int field = 0; field < slots.fields(); field++) {
             StoredField joined = joinedField(predecessors, field, to);
-            if (!fieldsBefore[to][field].isMeeting(to) && !joined.equals(fieldsBefore[to][field])) {
-                contradicts |= loopFields.add(new Place(to, field));
+            StoredField known = fieldsBefore[to][field];
+            if (!known.knowsAllOf(joined) || !known.isMeeting(to) && !joined.equals(known)) {
+                Place place = new Place(to, field);
+                loopFields.merge(place, joined.targets(), StoredField::union);
+                contradicts = true;
             }
         }
         return contradicts;
@@ -315,15 +333,14 @@ public final class PathNaming {
     }
 
     private StoredField joinedField(int[] predecessors, int field, int to) {
-        StoredField joined = null;
+        StoredField joined = fieldsAfter[predecessors[0]][field];
         for (int predecessor : predecessors) {
             StoredField stored = fieldsAfter[predecessor][field];
-            if (joined != null && joined != stored && !joined.equals(stored)) {
-                return StoredField.meeting(to);
+            if (joined != stored && !joined.equals(stored)) {
+                joined = StoredField.meeting(to, StoredField.union(joined.targets(), stored.targets()));
             }
-            joined = stored;
         }
-        return Objects.requireNonNull(joined);
+        return joined;
     }
 
     /** Values and places in one state. */
@@ -448,7 +465,11 @@ public final class PathNaming {
             if (!(place instanceof AccessPath.Field field)) {
                 return place;
             }
-            if (stored == Slots.NONE || followed && fields[stored].version() == 0) {
+            if (stored == Slots.NONE) {
+                return place;
+            }
+            if (followed && fields[stored].version() == 0) {
+                kept.computeIfAbsent(place, key -> new HashSet<>()).add(0);
                 return place;
             }
             if (!followed) {
@@ -457,6 +478,10 @@ public final class PathNaming {
             StoredField last = fields[stored];
             if (!last.target().equals(place) && isLocal(field) && isLocal(last.target())) {
                 return local(field);
+            }
+            if (!last.mayHaveChanged(place)) {
+                kept.computeIfAbsent(place, key -> new HashSet<>()).add(last.version());
+                return place;
             }
             return last.target().equals(place) && !(last.value() instanceof AccessPath.Unnamed)
                     && !(last.value() instanceof AccessPath.Computed)

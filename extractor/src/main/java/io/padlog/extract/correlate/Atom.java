@@ -17,7 +17,7 @@ record Atom(Value value, Kind kind, Mentions mentions, Partition partition) {
         RESULT,
         /** A local that is given nothing but constants. */
         FLAG,
-        /** A local that is given constants and such results. */
+        /** A local that is given constants and such results, and what is returned. */
         STATUS,
         OTHER
     }

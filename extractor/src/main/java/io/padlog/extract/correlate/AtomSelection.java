@@ -36,6 +36,8 @@ final class AtomSelection {
     private final Set<Value> results = new HashSet<>();
     /** and those that get something else than that and constants. */
     private final Set<Value> computed = new HashSet<>();
+    /** Those that are returned as they are. */
+    private final Set<Value> returned = new HashSet<>();
 
     private AtomSelection(ControlFlowGraph graph, Effects effects) {
         this.graph = graph;
@@ -110,6 +112,7 @@ final class AtomSelection {
         for (Node node : graph.nodes()) {
             if (node instanceof Node.Return exit) {
                 exit.value().ifPresent(this::wantedSource);
+                exit.value().filter(assigned::contains).ifPresent(returned::add);
             }
         }
     }
@@ -159,8 +162,8 @@ final class AtomSelection {
     private List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
-        // What a call that acts returns, and flags, are what is lost first where a function tests much: they get their bits
-        // before the others, and of these what is tested most.
+        // What a call that acts returns, flags, and what callers get are what is lost first where a function tests much: they get
+        // their bits before the others, and of these what is tested most.
         atoms.sort(Comparator.comparing(Atom::kind).thenComparing(atom -> -tests.getOrDefault(atom.value(), 0)));
         return atoms;
     }
@@ -171,7 +174,7 @@ final class AtomSelection {
         }
         boolean local = value instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL;
         if (!local || !assigned.contains(value) || computed.contains(value)) {
-            return Kind.OTHER;
+            return returned.contains(value) ? Kind.STATUS : Kind.OTHER;
         }
         return results.contains(value) ? Kind.STATUS : Kind.FLAG;
     }

@@ -136,7 +136,7 @@ public final class Correlation {
     private BitSet visible() {
         Set<Value> assigned = new HashSet<>();
         for (Node node : graph.nodes()) {
-            if (node instanceof Node.Assign assign && assign.target() instanceof Value.Variable) {
+            if (node instanceof Node.Assign assign && assign.target() instanceof Value.Variable && !narrows(assign)) {
                 assigned.add(assign.target());
             }
         }
@@ -145,6 +145,13 @@ public final class Correlation {
             visible.set(atom, atoms.get(atom).mentions().visibleToCaller(assigned));
         }
         return visible;
+    }
+
+    /** Bits that are taken away or added leave the others what the caller passed. */
+    private static boolean narrows(Node.Assign assign) {
+        return assign.source() instanceof Value.Operation change
+                && (change.operator().equals("&") || change.operator().equals("|"))
+                && change.operands().contains(assign.target());
     }
 
     private void build() {

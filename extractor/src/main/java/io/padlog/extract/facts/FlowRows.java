@@ -208,6 +208,9 @@ final class FlowRows {
             if (path.length() > SURE_FIELDS) {
                 uncertain(function, path, "long");
             }
+            if (resources.naming(function).keptBesideStores(path)) {
+                uncertain(function, path, "stored");
+            }
             if (hasVariableIndex(path)) {
                 uncertain(function, path, "index");
             }

@@ -41,6 +41,11 @@ class PathNamingTest {
             => #0->a[i].lock #0->a[i].lock
         # a stored field is what was stored, or at least another version
         use(p->cur->lock); p->cur = q; use(p->cur->lock);        => #0->cur->lock #1->lock
+        # a store to the field of another object leaves the name, also where ways meet; an element may be any
+        use(p->cur->lock); q->cur = p; use(p->cur->lock);        => #0->cur->lock #0->cur->lock
+        while (c) { T *x = make(c); x->cur = q; c--; } use(p->cur->lock); => #0->cur->lock
+        while (c) { p->cur = q; q->cur = p; c--; } use(p->cur->lock);     => #0->cur->lock
+        p->a[c].cur = q; use(p->a[0].cur->lock);                 => #0->a[0].cur->lock
         # what a call may write is new
         T *x = p; fill(&x); use(x->lock);                        => x->lock
         # objects of the function
@@ -61,6 +66,24 @@ class PathNamingTest {
             }
         }
         assertThat(String.join(" ", used)).isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+        use(p->cur->lock); q->cur = p; use(p->cur->lock);        => true
+        q->cur = p; use(p->cur->lock); use(p->cur->lock);        => false
+        use(p->cur->lock); p->cur = q; use(p->cur->lock);        => false
+        """)
+    void tellsWhatKeptItsNameBesideStores(String body, boolean kept) {
+        ControlFlowGraph graph = Graphs.of("void f(T *p, T *q, int c) { " + body + " }");
+        PathNaming naming = PathNaming.of(graph, new Accessors(Set.of()), field -> "");
+        List<Boolean> found = new ArrayList<>();
+        for (int node = 0; node < graph.nodes().size(); node++) {
+            if (graph.nodes().get(node) instanceof Node.Call call) {
+                found.add(naming.keptBesideStores(naming.value(node, call.arguments().get(0))));
+            }
+        }
+        assertThat(found.get(found.size() - 1)).isEqualTo(kept);
     }
 
     @ParameterizedTest

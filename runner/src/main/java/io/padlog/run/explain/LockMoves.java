@@ -15,6 +15,8 @@ import java.util.Set;
  * that a path made of them is one that the rule saw.
  */
 final class LockMoves {
+    private static final int POSITIVE = 2;
+    private static final int NEGATIVE = 4;
     private static final int ANY_RESULT = 7;
 
     private final FactView facts;
@@ -22,6 +24,7 @@ final class LockMoves {
     private final Map<Context, List<Outcome>> summaries = new HashMap<>();
     private final Set<Long> acting = new HashSet<>();
     private final Set<Integer> recursive = new HashSet<>();
+    private final Set<Integer> neverNegative = new HashSet<>();
 
     private record Outcome(int result, String effect) {}
 
@@ -39,6 +42,10 @@ final class LockMoves {
         Table locks = result.relations().get("recursive").rows();
         for (int row = 0; row < locks.rows(); row++) {
             recursive.add(locks.get(row, 0));
+        }
+        Table unsigned = result.relations().get("never_negative").rows();
+        for (int row = 0; row < unsigned.rows(); row++) {
+            neverNegative.add(unsigned.get(row, 0));
         }
         Table rows = result.relations().get("explained_summary").rows();
         for (int row = 0; row < rows.rows(); row++) {
@@ -103,7 +110,9 @@ final class LockMoves {
             int field = leaves.get(state.node(), index, 3);
             int allow = leaves.get(state.node(), index, 4);
             if ((state.environment() & allow & field) != 0) {
-                results.add(leaves.get(state.node(), index, 2));
+                int signs = leaves.get(state.node(), index, 2);
+                boolean positive = (signs & NEGATIVE) != 0 && neverNegative.contains(leaves.get(state.node(), index, 1));
+                results.add(positive ? signs & ~NEGATIVE | POSITIVE : signs);
             }
         }
         return results;

@@ -133,6 +133,30 @@ class DatalogCommandTest {
         assertThat(outcome.err()).contains("p.dl:2:10: ").contains("\n\tr(x) :- q(x).\n\t        ^---\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\1', textBlock = """
+            # views                                 => what is printed
+            initial-ast                             => .decl e(x: number)|.input e|.decl a(x: number)|.decl b(x: number)|a(x) :-|  e(x).|a(x) :-|  b(x).|b(x) :-|  a(x).|.decl c(x: number)|c(x) :-|  e(x),|  !a(x).|.output c|
+            scc-graph-text                          => digraph {|~_0[label = "e" ];|~_1[label = "a,\\nb" ];|~_2[label = "c" ];|~_0 -> _1;|~_0 -> _2;|~_1 -> _2;|}|
+            precedence-graph-text                   => digraph {|~"e" [label = "e"];|~"a" [label = "a"];|~"b" [label = "b"];|~"c" [label = "c"];|~"e" -> "a";|~"e" -> "c";|~"a" -> "b";|~"a" -> "c";|~"b" -> "a";|}|
+            parse-errors                            =>
+            """)
+    void tellsOfAProgramAsSouffleDoes(String views, String expected) throws IOException {
+        Outcome outcome = run(".decl e(x: number)\n.input e\n.decl a(x: number)\n.decl b(x: number)\na(x) :- e(x).\na(x) :- b(x).\n"
+                + "b(x) :- a(x).\n.decl c(x: number)\nc(x) :- e(x), !a(x).\n.output c\n", "--show=" + views);
+        assertThat(outcome).isEqualTo(new Outcome(0, bytes(text(expected)), ""));
+    }
+
+    @Test
+    void theSyntaxOfAWrongProgramIsShown() throws IOException {
+        String wrong = ".decl a(x: number)\na(x) :- !a(x).\n";
+        assertThat(run(wrong, "--show=parse-errors,initial-ast").out()).isEqualTo(".decl a(x: number)\na(x) :-\n  !a(x).\n");
+        assertThat(run(wrong, "--show=scc-graph-text").err()).contains("cannot stratify");
+        assertThat(run(".decl a(", "--show=parse-errors").err()).contains("p.dl:1:9: unexpected end");
+        assertThat(run(wrong, "--show=initial-ram").err()).isEqualTo("--show initial-ram is not supported; there are "
+                + "initial-ast, parse-errors, precedence-graph-text, scc-graph-text\n");
+    }
+
     @Test
     void ofALongLineThePlaceIsShown() throws IOException {
         Outcome outcome = run(".decl r(x: number)\nr(1) :- " + "r(1), ".repeat(10_000) + "q(2)" + ", r(1)".repeat(10_000) + ".\n");

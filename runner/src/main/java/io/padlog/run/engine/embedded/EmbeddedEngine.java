@@ -147,6 +147,11 @@ public final class EmbeddedEngine implements DatalogEngine {
         return new Dependencies(program).needed(roots);
     }
 
+    /** For each relation those that its rules look at. */
+    public static Map<String, Set<String>> read(CheckedProgram program) {
+        return new Dependencies(program).reads();
+    }
+
     private static <T> T limited(Supplier<T> work) {
         try {
             return work.get();

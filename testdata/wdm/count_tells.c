@@ -1,0 +1,43 @@
+/* A count above zero says that the IRQL was raised, but only the whole one lowers it again. */
+#include <ntddk.h>
+
+typedef struct _HOPPER {
+    UINT32 Free;
+    UINT32 Filled;
+} HOPPER, *PHOPPER;
+
+DRIVER_DISPATCH HopperDispatchWrite;
+
+static UINT32
+HopperReserve(
+    _Inout_ PHOPPER Hopper,
+    _In_ UINT32 Most,
+    _Out_ KIRQL *OldIrql
+    )
+{
+    UINT32 count;
+
+    KeRaiseIrql(DISPATCH_LEVEL, OldIrql);
+    count = Most < Hopper->Free ? Most : Hopper->Free;
+    if (count == 0) {
+        KeLowerIrql(*OldIrql);
+    }
+    return count;
+}
+
+NTSTATUS
+HopperDispatchWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PHOPPER hopper = DeviceObject->DeviceExtension;
+    KIRQL irql;
+    UINT32 count = HopperReserve(hopper, 16, &irql);
+
+    if (count == 16) {
+        hopper->Filled += count;
+        KeLowerIrql(irql);
+    }
+    return STATUS_SUCCESS;  // expect: wdm/RaisedIrql lock=raised IRQL acquire=20
+}
