@@ -38,10 +38,10 @@ goto next
 
 :start
 set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if %SOURCES% geq 50 set "TUNING=-XX:+UseParallelGC -Xmn256m -XX:TieredStopAtLevel=1"
-if %SOURCES% geq 10000 set "TUNING=-XX:+UseParallelGC -Xmn256m"
+if %SOURCES% geq 50 set "TUNING=-XX:+UseParallelGC -Xmn256m -XX:TieredStopAtLevel=1 -XX:InitialRAMPercentage=5"
+if %SOURCES% geq 10000 set "TUNING=-XX:+UseParallelGC -Xmn256m -XX:InitialRAMPercentage=5"
 rem What a Datalog program has in memory are a few large arrays, and the rest is soon forgotten.
-if /i "%~1"=="datalog" set "TUNING=%TUNING% -Xms16m -Xmn8m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+if /i "%~1"=="datalog" set "TUNING=%TUNING% -Xms16m -Xmn8m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40"
 "%JAVA%" %TUNING% -XX:-UsePerfData -Xss4m %PADLOG_JAVA_OPTS% -jar "%JAR%" %ARGS%
 exit /b %ERRORLEVEL%
 

@@ -41,9 +41,11 @@ final class ChangedFunctions {
             SourceReading.Read before = first.get(source);
             SourceReading.Read after = again.get(source);
             if (before != after) {
-                List<Located> added = difference(after, before);
+                List<String> textsBefore = texts(before);
+                List<String> textsAfter = texts(after);
+                List<Located> added = difference(after, textsAfter, textsBefore);
                 changed.addAll(added);
-                changed.addAll(difference(before, after));
+                changed.addAll(difference(before, textsBefore, textsAfter));
                 if (!added.isEmpty()) {
                     told.add(new SourceReading.Read(after.source(), added.stream().map(Located::graph).toList(),
                             after.diagnostics(), after.hidden()));
@@ -53,19 +55,21 @@ final class ChangedFunctions {
         return !told.isEmpty() && reachResources(changed, first, again) ? again : told;
     }
 
-    /** The functions of one reading that the other has not, or has otherwise. */
-    private static List<Located> difference(SourceReading.Read one, SourceReading.Read other) {
-        Set<String> known = new HashSet<>();
-        for (ControlFlowGraph graph : other.graphs()) {
-            known.add(text(other.source(), graph));
-        }
+    /** The functions of one reading that the other has not, or has otherwise.
+     *  @param texts of the one's functions, in their order */
+    private static List<Located> difference(SourceReading.Read one, List<String> texts, List<String> others) {
+        Set<String> known = new HashSet<>(others);
         List<Located> found = new ArrayList<>();
-        for (ControlFlowGraph graph : one.graphs()) {
-            if (!known.contains(text(one.source(), graph))) {
-                found.add(new Located(one.source().translationUnit(), graph));
+        for (int function = 0; function < texts.size(); function++) {
+            if (!known.contains(texts.get(function))) {
+                found.add(new Located(one.source().translationUnit(), one.graphs().get(function)));
             }
         }
         return found;
+    }
+
+    private static List<String> texts(SourceReading.Read read) {
+        return read.graphs().stream().map(graph -> text(read.source(), graph)).toList();
     }
 
     private static String text(ReadSource source, ControlFlowGraph graph) {

@@ -241,14 +241,34 @@ public final class PathNaming {
         after[node][slot] = value;
     }
 
+    /** The predecessors that come first. */
+    private int[] earlier(int to, int[] predecessors) {
+        int count = 0;
+        for (int from : predecessors) {
+            count += places[from] < places[to] ? 1 : 0;
+        }
+        if (count == predecessors.length) {
+            return predecessors;
+        }
+        int[] first = new int[count];
+        int next = 0;
+        for (int from : predecessors) {
+            if (places[from] < places[to]) {
+                first[next++] = from;
+            }
+        }
+        return first;
+    }
+
     /** Joins what the predecessors leave that come first; where they differ, the node has a name of its own. */
     private void meet(int to, int[] predecessors) {
-        int[] first = Arrays.stream(predecessors).filter(from -> places[from] < places[to]).toArray();
+        int[] first = earlier(to, predecessors);
+        boolean isLoop = first.length < predecessors.length;
         before[to] = after[first[0]];
         fieldsBefore[to] = fieldsAfter[first[0]];
         for (int slot = 0; slot < slots.size(); slot++) {
             AccessPath joined = joined(first, slot, to);
-            AccessPath looped = loopNames.get(new Place(to, slot));
+            AccessPath looped = isLoop ? loopNames.get(new Place(to, slot)) : null;
             AccessPath value = looped != null && (isOwn(looped, slot, to) || joined.equals(NULL)) ? looped : joined;
             if (value != before[to][slot]) {
                 before[to] = before[to] == after[first[0]] ? before[to].clone() : before[to];
@@ -257,7 +277,7 @@ public final class PathNaming {
         }
         for (int field = 0; field < slots.fields(); field++) {
             StoredField joined = joinedField(first, field, to);
-            Set<AccessPath> looped = loopFields.get(new Place(to, field));
+            Set<AccessPath> looped = isLoop ? loopFields.get(new Place(to, field)) : null;
             StoredField value = looped == null ? joined : StoredField.meeting(to, StoredField.union(joined.targets(), looped));
             if (value != fieldsBefore[to][field]) {
                 fieldsBefore[to] = fieldsBefore[to] == fieldsAfter[first[0]] ? fieldsBefore[to].clone() : fieldsBefore[to];
@@ -268,7 +288,7 @@ public final class PathNaming {
 
     /** Whether the ways that lead back to {@code to} leave something else there than was thought, which it then has. */
     private boolean contradicts(int to, int[] predecessors, int round) {
-        if (Arrays.stream(predecessors).allMatch(from -> places[from] < places[to])) {
+        if (earlier(to, predecessors) == predecessors) {
             return false;
         }
         boolean contradicts = false;

@@ -5,7 +5,6 @@ import io.padlog.extract.cfg.Value;
 import io.padlog.extract.symbol.CallSite;
 import io.padlog.extract.symbol.FunctionSymbol;
 import io.padlog.extract.symbol.LinkedUnit;
-import io.padlog.extract.symbol.UnitOwners;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,11 +78,10 @@ public final class ResourceFlow {
             LinkedUnit unit, Map<String, Set<Integer>> resources, Map<String, Set<String>> common, Accessors accessors) {
         ResourceFlow flow = new ResourceFlow(unit, resources, common);
         flow.findActing();
-        UnitOwners owners = new UnitOwners();
         for (FunctionSymbol function : unit.functions()) {
             if (flow.acts(function)) {
                 flow.namings.put(function,
-                        PathNaming.of(function.graph(), accessors, field -> owners.owner(function, field)));
+                        PathNaming.of(function.graph(), accessors, field -> unit.types().owner(function, field)));
                 flow.formals.put(function, new Formals());
             }
         }
@@ -97,7 +95,16 @@ public final class ResourceFlow {
 
     /** Whether the call acts on a resource, by itself or through the functions of the unit that it reaches. */
     public boolean acts(CallSite call) {
-        return isPrimitive(call) || call.targets().stream().anyMatch(this::acts);
+        return isPrimitive(call) || reachesActing(call);
+    }
+
+    private boolean reachesActing(CallSite call) {
+        for (FunctionSymbol target : call.targets()) {
+            if (acts(target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the call is one of the platform's functions that act on a resource. */
@@ -163,12 +170,21 @@ public final class ResourceFlow {
         while (changed) {
             changed = false;
             for (FunctionSymbol function : unit.functions()) {
-                if (!acting[function.number()] && unit.calls(function).stream().anyMatch(this::acts)) {
+                if (!acting[function.number()] && callsActing(function)) {
                     acting[function.number()] = true;
                     changed = true;
                 }
             }
         }
+    }
+
+    private boolean callsActing(FunctionSymbol function) {
+        for (CallSite call : unit.calls(function)) {
+            if (acts(call)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is new of a function is told its callers, until nothing is. */

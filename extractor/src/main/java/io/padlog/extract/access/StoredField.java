@@ -17,6 +17,18 @@ record StoredField(int version, AccessPath target, AccessPath value, Set<AccessP
 
     static final StoredField INITIAL = new StoredField(0, AccessPath.UNNAMED, AccessPath.UNNAMED, Set.of());
 
+    // What a record is given goes through method handles, which is slow before the last compiler has been there.
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof StoredField field && version == field.version && target.equals(field.target)
+                && value.equals(field.value) && targets.equals(field.targets);
+    }
+
+    @Override
+    public int hashCode() {
+        return (version * 31 + target.hashCode()) * 31 + value.hashCode();
+    }
+
     /** The field after {@code value} was stored in {@code target} at a node. */
     StoredField stored(int node, AccessPath target, AccessPath value) {
         return new StoredField(node, target, value, union(targets, Set.of(target)));

@@ -103,11 +103,13 @@ public final class WrittenNames {
      */
     public Optional<Set<Value>> by(CallSite call, String name) {
         Set<Value> values = new HashSet<>();
-        stores.getOrDefault(name, Map.of()).forEach((value, number) -> {
-            if (call.targets().stream().anyMatch(target -> byFunction.get(target.number()).get(number))) {
-                values.add(value);
+        for (Map.Entry<Value, Integer> store : stores.getOrDefault(name, Map.of()).entrySet()) {
+            for (FunctionSymbol target : call.targets()) {
+                if (byFunction.get(target.number()).get(store.getValue())) {
+                    values.add(store.getKey());
+                }
             }
-        });
+        }
         if (values.isEmpty()) {
             return Optional.empty();
         }

@@ -27,18 +27,31 @@ public sealed interface AccessPath {
     record Parameter(int index) implements AccessPath {
         @Override public int length() { return 0; }
         @Override public boolean visibleToCaller() { return true; }
+        // What a record is given goes through method handles, which is slow before the last compiler has been there.
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Parameter parameter && index == parameter.index;
+        }
+        @Override public int hashCode() { return index; }
     }
 
     /** A global object or a function. */
     record Global(String name) implements AccessPath {
         @Override public int length() { return 0; }
         @Override public boolean visibleToCaller() { return true; }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Global global && name.equals(global.name);
+        }
+        @Override public int hashCode() { return name.hashCode(); }
     }
 
     /** An integer. */
     record Constant(long value) implements AccessPath {
         @Override public int length() { return 0; }
         @Override public boolean visibleToCaller() { return true; }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Constant constant && value == constant.value;
+        }
+        @Override public int hashCode() { return Long.hashCode(value); }
     }
 
     /** The local variable or parameter as an object: what {@code &name} points to. */
@@ -51,7 +64,6 @@ public sealed interface AccessPath {
     record Local(String name, int node) implements AccessPath {
         @Override public int length() { return 0; }
         @Override public boolean visibleToCaller() { return false; }
-        // What a record is given goes through method handles, which is slow before the last compiler has been there.
         @Override public boolean equals(Object other) {
             return this == other || other instanceof Local local && node == local.node && name.equals(local.name);
         }
@@ -62,6 +74,10 @@ public sealed interface AccessPath {
     record Result(String callee, int node) implements AccessPath {
         @Override public int length() { return 0; }
         @Override public boolean visibleToCaller() { return false; }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Result result && node == result.node && callee.equals(result.callee);
+        }
+        @Override public int hashCode() { return callee.hashCode() * 31 + node; }
     }
 
     /** What a function returns that gives the same result for the same arguments. */
@@ -119,6 +135,10 @@ public sealed interface AccessPath {
     record Unnamed() implements AccessPath {
         @Override public int length() { return 0; }
         @Override public boolean visibleToCaller() { return false; }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Unnamed;
+        }
+        @Override public int hashCode() { return 0; }
     }
 
     /** The path without a name. */

@@ -28,6 +28,11 @@ public sealed interface Value {
     /** An integer constant; enumerators and macros with a known value are constants too. */
     record Constant(long value) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onConstant(this); }
+        // What a record is given goes through method handles, which is slow before the last compiler has been there.
+        @Override public boolean equals(Object other) {
+            return other instanceof Constant constant && value == constant.value;
+        }
+        @Override public int hashCode() { return Long.hashCode(value); }
     }
 
     /** A string literal. */
@@ -44,7 +49,6 @@ public sealed interface Value {
      */
     record Variable(String name, Scope scope, int index) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onVariable(this); }
-        // What a record is given goes through method handles, which is slow before the last compiler has been there.
         @Override public boolean equals(Object other) {
             return this == other || other instanceof Variable variable && index == variable.index && scope == variable.scope
                     && name.equals(variable.name);
@@ -86,11 +90,19 @@ public sealed interface Value {
     /** {@code *pointer} */
     record Dereference(Value pointer) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onDereference(this); }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof Dereference dereference && pointer.equals(dereference.pointer);
+        }
+        @Override public int hashCode() { return pointer.hashCode(); }
     }
 
     /** {@code &object} */
     record AddressOf(Value object) implements Value {
         @Override public <R> R fold(Cases<R> cases) { return cases.onAddressOf(this); }
+        @Override public boolean equals(Object other) {
+            return this == other || other instanceof AddressOf address && object.equals(address.object);
+        }
+        @Override public int hashCode() { return object.hashCode(); }
     }
 
     /** {@code base[index]} */

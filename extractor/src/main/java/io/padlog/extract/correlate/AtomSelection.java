@@ -4,9 +4,12 @@ import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Edge;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
+import io.padlog.extract.correlate.Atom.Kind;
+import io.padlog.extract.correlate.Partition.Point;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,10 +29,14 @@ final class AtomSelection {
     private final ControlFlowGraph graph;
     private final Effects effects;
     private final Map<Value, Set<Value>> constants = new LinkedHashMap<>();
+    /** The constants that branches, rather than switches, compare with. */
+    private final Map<Value, Set<Value>> inBranches = new HashMap<>();
     private final Map<Value, Integer> tests = new LinkedHashMap<>();
     private final BitSet asked = new BitSet();
     private final Set<Value> assigned = new HashSet<>();
-    /** Those of them that get something else than constants and what calls that act on a resource return. */
+    /** Those of them that get what calls that act on a resource return, */
+    private final Set<Value> results = new HashSet<>();
+    /** and those that get something else than that and constants. */
     private final Set<Value> computed = new HashSet<>();
     /** Those that are returned as they are. */
     private final Set<Value> returned = new HashSet<>();
@@ -40,7 +47,9 @@ final class AtomSelection {
         for (Node node : graph.nodes()) {
             if (node instanceof Node.Assign assign) {
                 assigned.add(assign.target());
-                if (!tellsOfResource(assign.source())) {
+                if (isResult(assign.source())) {
+                    results.add(assign.target());
+                } else if (!Test.isConstant(assign.source())) {
                     computed.add(assign.target());
                 }
             }
@@ -84,7 +93,8 @@ final class AtomSelection {
         }
         for (Edge edge : graph.edges()) {
             if (graph.nodes().get(edge.from()) instanceof Node.Switch choice && constants.containsKey(choice.subject())) {
-                edge.low().ifPresent(low -> ask(new Test(choice.subject(), "==", low)));
+                edge.low().map(low -> new Test(choice.subject(), "==", low))
+                        .ifPresent(edge.high().isPresent() ? this::ask : this::compare);
             }
         }
     }
@@ -148,6 +158,11 @@ final class AtomSelection {
     }
 
     private void ask(Test test) {
+        compare(test);
+        inBranches.computeIfAbsent(test.subject(), key -> new HashSet<>()).add(test.constant());
+    }
+
+    private void compare(Test test) {
         wanted(test.subject());
         tests.merge(test.subject(), 1, Integer::sum);
         if (!test.constant().equals(new Value.Constant(0))) {
@@ -162,28 +177,26 @@ final class AtomSelection {
     private List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         constants.forEach((value, compared) -> atom(value, compared).ifPresent(atoms::add));
-        // What a call that acts returns, what callers get, and flags say most, and are what is lost first where a function
-        // tests much: they get their bits before the others, and of these what is tested most.
-        atoms.sort(Comparator.<Atom, Integer>comparing(atom -> rank(atom.value()))
-                .thenComparing(atom -> -tests.getOrDefault(atom.value(), 0)));
+        // What a call that acts returns, flags, and what callers get are what is lost first where a function tests much: they get
+        // their bits before the others, and of these what is tested most.
+        atoms.sort(Comparator.comparing(Atom::kind).thenComparing(atom -> -tests.getOrDefault(atom.value(), 0)));
         return atoms;
     }
 
-    private int rank(Value value) {
+    private Kind kind(Value value) {
         if (isResult(value)) {
-            return 0;
+            return Kind.RESULT;
         }
-        return returned.contains(value) ? 1 : isFlag(value) ? 2 : 3;
+        if (!isFlag(value)) {
+            return returned.contains(value) ? Kind.STATUS : Kind.OTHER;
+        }
+        return results.contains(value) ? Kind.STATUS : Kind.FLAG;
     }
 
     /** A local that is assigned, and nothing but constants and what calls that act on a resource return. */
     private boolean isFlag(Value value) {
         return value instanceof Value.Variable variable && variable.scope() == Value.Scope.LOCAL
                 && assigned.contains(value) && !computed.contains(value);
-    }
-
-    private boolean tellsOfResource(Value source) {
-        return Test.isConstant(source) || isResult(source);
     }
 
     /** What a call that acts on a resource returns. */
@@ -197,8 +210,60 @@ final class AtomSelection {
         if (!mentions.followed() || constant || !tellsSomething(value)) {
             return Optional.empty();
         }
-        List<Value> points = compared.stream().limit(Partition.MAXIMUM_POINTS).toList();
-        return Optional.of(new Atom(value, mentions, new Partition(points)));
+        return Optional.of(new Atom(value, kind(value), mentions, new Partition(points(value, compared))));
+    }
+
+    private List<Point> points(Value value, Set<Value> compared) {
+        List<Point> points = compared.size() <= Partition.MAXIMUM_POINTS
+                ? compared.stream().map(constant -> new Point(List.of(constant))).toList() : together(value, compared);
+        return points.subList(0, Math.min(points.size(), Partition.MAXIMUM_POINTS));
+    }
+
+    /** Constants are one point if each {@code switch} goes to the same place with them, and no other test asks for them. */
+    private List<Point> together(Value value, Set<Value> compared) {
+        Map<List<Integer>, List<Value>> points = new LinkedHashMap<>();
+        int[] next = behindJoins();
+        List<Integer> alone = new ArrayList<>();
+        for (Value constant : compared) {
+            List<Integer> places = new ArrayList<>();
+            for (Edge edge : graph.edges()) {
+                boolean asks = graph.nodes().get(edge.from()) instanceof Node.Switch choice && choice.subject().equals(value)
+                        && edge.high().isEmpty() && edge.low().filter(constant::equals).isPresent();
+                if (asks) {
+                    places.add(edge.from());
+                    places.add(settled(edge.to(), next));
+                }
+            }
+            if (inBranches.getOrDefault(value, Set.of()).contains(constant)) {
+                // No two of these lists are equal, and none is one of places, which are not negative.
+                alone.add(-1);
+                places = List.copyOf(alone);
+            }
+            points.computeIfAbsent(places, key -> new ArrayList<>()).add(constant);
+        }
+        return points.values().stream().map(Point::new).toList();
+    }
+
+    /** For each node the one that comes next if it is a join, such as a label, with one way on; else itself. */
+    private int[] behindJoins() {
+        int[] ways = new int[graph.nodes().size()];
+        int[] next = new int[graph.nodes().size()];
+        for (Edge edge : graph.edges()) {
+            ways[edge.from()]++;
+            next[edge.from()] = edge.to();
+        }
+        for (int node = 0; node < next.length; node++) {
+            next[node] = ways[node] == 1 && graph.nodes().get(node) instanceof Node.Join ? next[node] : node;
+        }
+        return next;
+    }
+
+    private static int settled(int node, int[] next) {
+        int at = node;
+        for (int step = 0; next[at] != at && step < next.length; step++) {
+            at = next[at];
+        }
+        return at;
     }
 
     /** One test of something never known before or after tells nothing. */

@@ -39,7 +39,7 @@ public final class Correlation {
     private final BitSet visible;
     private final Liveness liveness;
     private final Layout layout;
-    private final Merging merging = new Merging();
+    private final Merging merging;
     /** Assertions that contradict what is known before them. */
     private final BitSet ignored = new BitSet();
     private final Set<Step> steps = new LinkedHashSet<>();
@@ -68,6 +68,7 @@ public final class Correlation {
         this.visible = visible();
         this.liveness = Liveness.of(graph, atoms, effects, visible);
         this.layout = Layout.of(atoms, liveness, effects.length);
+        this.merging = new Merging(atoms, liveness, layout);
     }
 
     /** Works out the correlated conditions of a function. */
@@ -159,10 +160,10 @@ public final class Correlation {
 
     private void build() {
         Steps graphSteps = graphSteps();
-        merging.run(graphSteps, this::ways, liveness, layout);
+        merging.run(graphSteps, this::ways);
         for (int round = 0; round < MOST_CONTRADICTIONS && ignoreContradictions(); round++) {
             graphSteps = graphSteps();
-            merging.run(graphSteps, this::ways, liveness, layout);
+            merging.run(graphSteps, this::ways);
         }
         boolean[] reachable = graphSteps.reachable();
         for (int node = 0; node < effects.length; node++) {
@@ -321,13 +322,13 @@ public final class Correlation {
         if (edge.low().isPresent()) {
             return partition.where("==", edge.low().get(), true);
         }
-        int others = partition.all();
+        List<Value> cases = new ArrayList<>();
         for (Edge other : graph.edges()) {
-            if (other.from() == edge.from() && other.low().isPresent() && other.high().isEmpty()) {
-                others &= partition.where("==", other.low().get(), false);
+            if (other.from() == edge.from() && other.high().isEmpty()) {
+                other.low().ifPresent(cases::add);
             }
         }
-        return others;
+        return partition.otherThan(cases);
     }
 
     private Optional<Mask> guarded(int atom, int allowed, Mask mask) {

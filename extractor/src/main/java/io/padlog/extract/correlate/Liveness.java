@@ -8,8 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
-/** Which atoms may still be asked about before they are assigned: backward data flow, as for registers. */
+/** Which atoms may still be asked about before they are assigned or forgotten: backward data flow, as for registers. */
 final class Liveness {
     private final ControlFlowGraph graph;
     private final Atoms atoms;
@@ -61,7 +62,7 @@ final class Liveness {
             if (known instanceof Node.Return) {
                 continue;
             }
-            if (asked[node].get(atom) || effects[node].target().filter(target -> target == atom).isPresent()) {
+            if (asked[node].get(atom) || effects[node].assigns(atom)) {
                 waiting.add(node);
             }
         }
@@ -70,8 +71,8 @@ final class Liveness {
                 if (asked[node].get(atom) && !(graph.nodes().get(node) instanceof Node.Return)) {
                     return true;
                 }
-                boolean changed = effects[node].forgotten().get(atom)
-                        || effects[node].target().filter(target -> target == atom).isPresent();
+                boolean changed = effects[node].forgotten().get(atom) || effects[node].assigns(atom)
+                        || given(node).filter(made -> made == atom).isPresent();
                 if (!changed && !seen.get(node)) {
                     seen.set(node);
                     waiting.add(node);
@@ -117,7 +118,7 @@ final class Liveness {
     private BitSet alive(int number) {
         BitSet alive = (BitSet) after[number].clone();
         NodeEffect effect = effects[number];
-        // What is forgotten here need not be known before, least of all what this call will return.
+        // What is forgotten here makes no difference before, and leaves its room to others there.
         alive.andNot(effect.forgotten());
         if (effect.target().isPresent()) {
             int target = effect.target().get();
@@ -127,8 +128,14 @@ final class Liveness {
                 effect.ways().forEach(way -> way.guard().ifPresent(alive::set));
             }
         }
+        given(number).ifPresent(alive::clear);
         alive.or(asked[number]);
         return alive;
+    }
+
+    /** What a call returns is not there before it. */
+    private Optional<Integer> given(int node) {
+        return graph.nodes().get(node) instanceof Node.Call ? atoms.numberOf(new Value.Temporary(node)) : Optional.empty();
     }
 
     private BitSet asked(Node node) {

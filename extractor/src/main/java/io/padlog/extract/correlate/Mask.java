@@ -10,6 +10,18 @@ public record Mask(int field, int allow, int keep, int set) {
     /** Lets everything pass unchanged. */
     public static final Mask IDENTITY = new Mask(-1, -1, -1, 0);
 
+    // What a record is given goes through method handles, which is slow before the last compiler has been there.
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Mask mask && field == mask.field && allow == mask.allow && keep == mask.keep
+                && set == mask.set;
+    }
+
+    @Override
+    public int hashCode() {
+        return ((field * 31 + allow) * 31 + keep) * 31 + set;
+    }
+
     /** Whether it lets this environment pass. */
     boolean passes(int environment) {
         return (environment & allow & field) != 0;

@@ -18,6 +18,13 @@ final class Merging {
     /** Nodes of all rounds from the entry. When they are spent, the last round goes on with what it has, a little coarser. */
     private static final int MOST_NODES = 200_000;
 
+    /** A flag is made to tell what happened, and so are results; what else is tested tells of resources by chance. */
+    private static final List<Atom.Kind> LEAST_TELLING_FIRST =
+            List.of(Atom.Kind.OTHER, Atom.Kind.STATUS, Atom.Kind.RESULT, Atom.Kind.FLAG);
+
+    private final Atoms atoms;
+    private final Liveness liveness;
+    private final Layout layout;
     private int[] forgottenAt = {};
     private final BitSet forgotten = new BitSet();
     private final BitSet stuck = new BitSet();
@@ -58,9 +65,15 @@ final class Merging {
     /** A step with all that it may do. */
     private record Out(int to, List<Mask> ways) {}
 
+    Merging(Atoms atoms, Liveness liveness, Layout layout) {
+        this.atoms = atoms;
+        this.liveness = liveness;
+        this.layout = layout;
+    }
+
     /** Finds out what to forget where.
      *  @param ways what each step may do */
-    void run(Steps steps, Ways ways, Liveness liveness, Layout layout) {
+    void run(Steps steps, Ways ways) {
         boolean[] reachable = steps.reachable();
         forgottenAt = new int[reachable.length];
         forgotten.clear();
@@ -73,7 +86,7 @@ final class Merging {
         }
         boolean fits = false;
         for (int nodes = 0; !fits; nodes += reachable.length) {
-            fits = fits(out, liveness, layout, nodes < MOST_NODES);
+            fits = fits(out, nodes < MOST_NODES);
         }
     }
 
@@ -95,7 +108,7 @@ final class Merging {
     /** Follows all environments from the entry.
      *  @param stops whether to stop at a node with too many, where something is forgotten from now on
      *  @return false if it stopped */
-    private boolean fits(List<List<Out>> out, Liveness liveness, Layout layout, boolean stops) {
+    private boolean fits(List<List<Out>> out, boolean stops) {
         Crowd[] crowds = new Crowd[out.size()];
         ArrayDeque<Integer> nodes = new ArrayDeque<>(List.of(0));
         int[] done = new int[out.size()];
@@ -114,7 +127,7 @@ final class Merging {
             for (Out step : out.get(node)) {
                 int to = step.to();
                 if (crowds[to] != null && crowds[to].size > MOST_ENVIRONMENTS) {
-                    crowds[to] = forget(to, crowds[to], liveness.before(to), layout);
+                    crowds[to] = forget(to, crowds[to], liveness.before(to));
                     if (stops) {
                         return false;
                     }
@@ -152,23 +165,30 @@ final class Merging {
     }
 
     /** @return what is left of the crowd */
-    private Crowd forget(int node, Crowd crowd, BitSet alive, Layout layout) {
+    private Crowd forget(int node, Crowd crowd, BitSet alive) {
         Crowd left = crowd;
-        while (left.size > LEFT) {
+        for (Atom.Kind kind : LEAST_TELLING_FIRST) {
+            BitSet among = new BitSet();
+            alive.stream().filter(atom -> atoms.get(atom).kind() == kind).forEach(among::set);
+            left = forgetOf(among, node, left);
+        }
+        return left;
+    }
+
+    /** Forgets of these atoms as many as it takes: first what spares most, and of equal ones the least useful. */
+    private Crowd forgetOf(BitSet among, int node, Crowd crowd) {
+        Crowd left = crowd;
+        while (left.size > LEFT && !among.isEmpty()) {
             int best = -1;
             Crowd fewest = left;
-            for (int atom = alive.nextSetBit(0); atom >= 0; atom = alive.nextSetBit(atom + 1)) {
+            for (int atom = among.nextSetBit(0); atom >= 0; atom = among.nextSetBit(atom + 1)) {
                 Crowd without = layout.has(atom) ? left.without(layout.field(atom)) : left;
-                // The last ones are the least useful.
-                if (without.size < left.size && without.size <= fewest.size) {
+                if (without.size <= fewest.size) {
                     best = atom;
                     fewest = without;
                 }
             }
-            if (best < 0) {
-                forgottenAt[node] = -1;
-                return left.without(-1);
-            }
+            among.clear(best);
             forgottenAt[node] |= layout.field(best);
             forgotten.set(best);
             left = fewest;

@@ -38,17 +38,23 @@ record NodeEffect(BitSet forgotten, List<Becomes> becomes, Optional<Integer> tar
         BitSet forgotten = new BitSet();
         List<Becomes> becomes = new ArrayList<>();
         if (node instanceof Node.Call call) {
+            Value result = new Value.Temporary(number);
+            Function<String, Optional<Set<Value>>> written = name -> effects.writes(number, name);
             for (int index = 0; index < atoms.size(); index++) {
                 Atom atom = atoms.get(index);
-                boolean isResult = atom.mentions().variables().contains(new Value.Temporary(number));
+                boolean isResult = atom.mentions().variables().contains(result);
                 if (isResult || !effects.keepsArguments(number) && writesThroughArgument(call, atom)) {
                     forgotten.set(index);
                 } else {
-                    writtenByCallee(index, atom, name -> effects.writes(number, name), forgotten, becomes);
+                    writtenByCallee(index, atom, written, forgotten, becomes);
                 }
             }
         }
         return new NodeEffect(forgotten, becomes, Optional.empty(), List.of());
+    }
+
+    boolean assigns(int atom) {
+        return target.isPresent() && target.get() == atom;
     }
 
     private static void forget(BitSet forgotten, Atoms atoms, Predicate<Atom> written) {

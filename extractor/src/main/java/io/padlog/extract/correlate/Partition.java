@@ -1,16 +1,34 @@
 package io.padlog.extract.correlate;
 
 import io.padlog.extract.cfg.Value;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Divides the values of an atom into classes, one bit each: zero, the other positive ones, the other negative ones, and
- * each constant that the function compares the atom with.
+ * the constants that the function compares the atom with.
  *
- * @param points the constants that are classes of their own: {@link Value.Constant} other than 0, or the name of a constant
- *     whose value is not known; at most {@link #MAXIMUM_POINTS}
+ * @param points the classes of constants; at most {@link #MAXIMUM_POINTS}
  */
-record Partition(List<Value> points) {
+record Partition(List<Point> points) {
+    /**
+     * Constants that the function does not tell apart, mostly one.
+     *
+     * @param constants each a {@link Value.Constant} other than 0, or the name of a constant whose value is not known
+     */
+    record Point(List<Value> constants) {
+        Point {
+            constants = List.copyOf(constants);
+        }
+
+        /** Whether one of the constants is such a number, or may be. */
+        private boolean may(Predicate<Long> number) {
+            return constants.stream().anyMatch(
+                    constant -> !(constant instanceof Value.Constant known) || number.test(known.value()));
+        }
+    }
+
     static final int ZERO = 1;
     static final int POSITIVE = 2;
     static final int NEGATIVE = 4;
@@ -38,11 +56,20 @@ record Partition(List<Value> points) {
 
     /** The classes that a constant may lie in; all of them if nothing is known of it. */
     int classOf(Value constant) {
-        int point = points.indexOf(constant);
+        int point = pointOf(constant);
         if (point >= 0) {
             return FIRST_POINT << point;
         }
         return constant instanceof Value.Constant known ? sign(known.value()) : all();
+    }
+
+    private int pointOf(Value constant) {
+        for (int point = 0; point < points.size(); point++) {
+            if (points.get(point).constants().contains(constant)) {
+                return point;
+            }
+        }
+        return -1;
     }
 
     /** The classes of this partition whose values may have this set of signs. */
@@ -61,9 +88,9 @@ record Partition(List<Value> points) {
         int signs = classes & (ZERO | POSITIVE | NEGATIVE);
         for (int point = 0; point < points.size(); point++) {
             if ((classes & FIRST_POINT << point) != 0) {
-                signs |= points.get(point) instanceof Value.Constant known
-                        ? sign(known.value())
-                        : ZERO | POSITIVE | NEGATIVE;
+                for (Value constant : points.get(point).constants()) {
+                    signs |= constant instanceof Value.Constant known ? sign(known.value()) : ZERO | POSITIVE | NEGATIVE;
+                }
             }
         }
         return signs;
@@ -71,10 +98,14 @@ record Partition(List<Value> points) {
 
     /** The classes of this partition that values of {@code other}'s class may lie in. */
     int translate(Partition other, int otherClass) {
-        if (otherClass >= FIRST_POINT) {
-            return classOf(other.points.get(Integer.numberOfTrailingZeros(otherClass) - 3));
+        if (otherClass < FIRST_POINT) {
+            return ofSigns(otherClass);
         }
-        return ofSigns(otherClass);
+        int classes = 0;
+        for (Value constant : other.point(otherClass).constants()) {
+            classes |= classOf(constant);
+        }
+        return classes;
     }
 
     /** The classes with a value for which {@code value operator constant} can have the given truth. */
@@ -88,6 +119,18 @@ record Partition(List<Value> points) {
         return classes;
     }
 
+    /** The classes with a value that is none of these constants. */
+    int otherThan(Collection<Value> constants) {
+        int classes = all();
+        for (Value constant : constants) {
+            classes &= where("==", constant, false);
+        }
+        for (int point = 0; point < points.size(); point++) {
+            classes &= constants.containsAll(points.get(point).constants()) ? ~(FIRST_POINT << point) : -1;
+        }
+        return classes;
+    }
+
     private boolean can(int bit, String operator, Value constant, boolean truth) {
         if (operator.equals("!=")) {
             return can(bit, "==", constant, !truth);
@@ -96,28 +139,27 @@ record Partition(List<Value> points) {
         } else if (operator.equals(">=")) {
             return can(bit, "<", constant, !truth);
         }
-        int point = points.indexOf(constant);
+        int point = pointOf(constant);
         if (operator.equals("==") && point >= 0) {
             // Named constants are taken to differ from each other and from every number compared with.
-            return truth == (bit == FIRST_POINT << point);
+            return bit == FIRST_POINT << point ? truth || points.get(point).constants().size() > 1 : !truth;
         }
         if (!(constant instanceof Value.Constant known)) {
             return true;
         }
-        Value exact = bit == ZERO ? new Value.Constant(0) : bit >= FIRST_POINT ? points.get(pointOf(bit)) : null;
-        if (exact instanceof Value.Constant value) {
-            return truth == holds(value.value(), operator, known.value());
+        if (bit == ZERO) {
+            return truth == holds(0, operator, known.value());
         }
-        if (exact != null) {
-            return true;
+        if (bit >= FIRST_POINT) {
+            return point(bit).may(value -> truth == holds(value, operator, known.value()));
         }
         return bit == POSITIVE
                 ? canPositive(operator, known.value(), truth)
                 : canNegative(operator, known.value(), truth);
     }
 
-    private static int pointOf(int bit) {
-        return Integer.numberOfTrailingZeros(bit) - 3;
+    private Point point(int bit) {
+        return points.get(Integer.numberOfTrailingZeros(bit / FIRST_POINT));
     }
 
     private static boolean holds(long left, String operator, long right) {

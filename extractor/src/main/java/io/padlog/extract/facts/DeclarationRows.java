@@ -23,8 +23,7 @@ final class DeclarationRows {
     private final UnitRows rows;
     private final boolean types;
     private final boolean initializers;
-    /** Declarations of headers that sources share are one object. */
-    private final Set<Declaration> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<List<Declaration>> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Object> seen = new HashSet<>();
 
     DeclarationRows(LinkedUnit unit, UnitRows rows, FactSelection selection) {
@@ -36,21 +35,21 @@ final class DeclarationRows {
     }
 
     void write(TranslationUnit source) {
-        List<Declaration> declarations = source.declarations();
-        Optional<RecordTypes> records = Optional.empty();
+        if (shared.add(source.headers())) {
+            write(source, source.headers());
+        }
+        write(source, source.own());
+    }
+
+    private void write(TranslationUnit source, List<Declaration> declarations) {
         for (int i = 0; i < declarations.size(); i++) {
             Declaration declaration = declarations.get(i);
-            boolean wanted = types || declaration instanceof Declaration.Variable;
-            if (!wanted || i < source.shared() && !shared.add(declaration)) {
-                continue;
-            }
             if (declaration instanceof Declaration.Variable variable) {
                 if (isNew(source, variable.name().first())) {
-                    if (initializers && records.isEmpty() && variable.initializer().isPresent()) {
-                        records = Optional.of(RecordTypes.of(declarations));
-                    }
-                    global(source, variable, records);
+                    global(source, variable);
                 }
+            } else if (!types) {
+                continue;
             } else if (declaration instanceof Declaration.Record record) {
                 if (isNew(source, record.span().first())) {
                     record(source.tokens(), record, RecordTypes.nameOf(declarations, i).orElse(""));
@@ -109,7 +108,7 @@ final class DeclarationRows {
     }
 
     /** A role-type declaration of a function looks like a variable, and is none. */
-    private void global(TranslationUnit source, Declaration.Variable variable, Optional<RecordTypes> records) {
+    private void global(TranslationUnit source, Declaration.Variable variable) {
         if (variable.initializer().isEmpty() && unit.symbols().find(source, variable.identifier()).isPresent()) {
             return;
         }
@@ -121,7 +120,8 @@ final class DeclarationRows {
         };
         rows.add(FactRelation.GLOBAL, 0, rows.symbol(variable.identifier()), rows.symbol(variable.type().text()),
                 rows.symbol(storage), rows.symbol(position.file().name()), position.line());
-        for (InitializedField filled : records.map(known -> known.initialized(variable)).orElse(List.of())) {
+        boolean filling = initializers && variable.initializer().isPresent();
+        for (InitializedField filled : filling ? unit.types().records(source).initialized(variable) : List.<InitializedField>of()) {
             rows.add(FactRelation.INITIALIZER, 0, rows.symbol(variable.identifier()), rows.symbol(filled.path()),
                     rows.symbol(filled.field()), rows.symbol(source.tokens().source(filled.value().span())));
         }

@@ -14,7 +14,12 @@ final class PathRows {
     private final Map<Key, Integer> numbers = new HashMap<>();
 
     /** Paths over a function's own values mean nothing in another function. */
-    private record Key(int function, AccessPath path) {}
+    private record Key(int function, AccessPath path) {
+        @Override public boolean equals(Object other) {
+            return other instanceof Key key && function == key.function && path.equals(key.path);
+        }
+        @Override public int hashCode() { return function * 31 + path.hashCode(); }
+    }
 
     PathRows(UnitRows rows) {
         this.rows = rows;

@@ -15,7 +15,9 @@ import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.TranslationUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -122,29 +124,44 @@ public final class UnitFacts {
 
     /** A role-type declaration looks like a variable of the role's type. */
     private void declarations(List<TranslationUnit> sources) {
+        Map<List<Declaration>, List<Declaration>> byHeaders = new IdentityHashMap<>();
         Set<List<Object>> seen = new HashSet<>();
         for (TranslationUnit source : sources) {
-            for (Declaration declaration : source.declarations()) {
-                if (declaration instanceof Declaration.Variable variable && variable.initializer().isEmpty()
-                        && variable.type().pointers() == 0 && !variable.type().array()) {
-                    unit.symbols().find(source, variable.identifier()).ifPresent(function -> {
-                        if (seen.add(List.of(function.number(), variable.type().specifiers()))) {
-                            rows.add(FactRelation.DECLARED_AS, function.number(),
-                                    rows.symbol(variable.type().specifiers()));
-                        }
-                    });
-                } else if (declaration instanceof Declaration.Prototype prototype) {
-                    unit.symbols().find(source, prototype.identifier()).ifPresent(function -> {
-                        for (Declaration.Annotation annotation : prototype.annotations()) {
-                            if (seen.add(List.of(function.number(), annotation.identifier(), annotation.arguments()))) {
-                                rows.add(FactRelation.ANNOTATION, function.number(), -1,
-                                        rows.symbol(annotation.identifier()),
-                                        rows.symbol(String.join(", ", annotation.arguments())));
-                            }
-                        }
-                    });
-                }
+            byHeaders.computeIfAbsent(source.headers(), this::ofFunctions).forEach(one -> declaration(source, one, seen));
+            ofFunctions(source.own()).forEach(one -> declaration(source, one, seen));
+        }
+    }
+
+    /** Those that may say something about a function of the unit. */
+    private List<Declaration> ofFunctions(List<Declaration> declarations) {
+        List<Declaration> found = new ArrayList<>();
+        for (Declaration declaration : declarations) {
+            boolean named = declaration instanceof Declaration.Variable variable && variable.initializer().isEmpty()
+                    && variable.type().pointers() == 0 && !variable.type().array() && unit.symbols().has(variable.identifier())
+                    || declaration instanceof Declaration.Prototype prototype && unit.symbols().has(prototype.identifier());
+            if (named) {
+                found.add(declaration);
             }
+        }
+        return found;
+    }
+
+    private void declaration(TranslationUnit source, Declaration declaration, Set<List<Object>> seen) {
+        if (declaration instanceof Declaration.Variable variable) {
+            unit.symbols().find(source, variable.identifier()).ifPresent(function -> {
+                if (seen.add(List.of(function.number(), variable.type().specifiers()))) {
+                    rows.add(FactRelation.DECLARED_AS, function.number(), rows.symbol(variable.type().specifiers()));
+                }
+            });
+        } else if (declaration instanceof Declaration.Prototype prototype) {
+            unit.symbols().find(source, prototype.identifier()).ifPresent(function -> {
+                for (Declaration.Annotation annotation : prototype.annotations()) {
+                    if (seen.add(List.of(function.number(), annotation.identifier(), annotation.arguments()))) {
+                        rows.add(FactRelation.ANNOTATION, function.number(), -1, rows.symbol(annotation.identifier()),
+                                rows.symbol(String.join(", ", annotation.arguments())));
+                    }
+                }
+            });
         }
     }
 
@@ -171,11 +188,14 @@ public final class UnitFacts {
     /** Functions that only return a path of their parameters, and those that an accessor macro declares. */
     private Accessors accessors(Platform platform, List<TranslationUnit> sources) {
         Set<String> pure = new HashSet<>(platform.accessors());
+        Set<List<Declaration>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (TranslationUnit source : sources) {
-            for (Declaration declaration : source.declarations()) {
-                if (declaration instanceof Declaration.Prototype prototype
-                        && platform.accessors().contains(source.tokens().macro(prototype.span().first()))) {
-                    pure.add(prototype.identifier());
+            for (List<Declaration> declarations : List.of(source.headers(), source.own())) {
+                for (Declaration declaration : seen.add(declarations) ? declarations : List.<Declaration>of()) {
+                    if (declaration instanceof Declaration.Prototype prototype
+                            && platform.accessors().contains(source.tokens().macro(prototype.span().first()))) {
+                        pure.add(prototype.identifier());
+                    }
                 }
             }
         }

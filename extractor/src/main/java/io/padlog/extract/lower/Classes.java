@@ -29,6 +29,7 @@ public final class Classes {
     private final Map<String, List<List<Parameter>>> functions = new HashMap<>();
     private final Map<String, List<Declaration.Function>> definitions = new HashMap<>();
     private final Map<String, TypeName> returns = new HashMap<>();
+    private final Map<String, Map<String, String>> locals = new HashMap<>();
     private final Language language;
     private final List<Declaration> declarations;
 
@@ -69,6 +70,11 @@ public final class Classes {
         return language == Language.C ? NONE : new Classes(language, List.of(), List.of());
     }
 
+    /** The classes that a function declares itself, whose names have its own in front, by what they are called in it. */
+    Map<String, String> localTo(String function) {
+        return locals.getOrDefault(function, Map.of());
+    }
+
     /** These and what a source declares itself. */
     Classes with(List<Declaration> own) {
         return language == Language.C ? this : new Classes(language, declarations, own);
@@ -81,7 +87,12 @@ public final class Classes {
     private void add(Declaration declaration) {
         if (declaration instanceof Declaration.Record record && !record.tag().isEmpty()) {
             records.put(record.tag(), record);
-            records.putIfAbsent(record.tag().substring(record.tag().lastIndexOf(':') + 1), record);
+            int end = record.tag().lastIndexOf("::");
+            if (end >= 0) {
+                String simple = record.tag().substring(end + 2);
+                records.putIfAbsent(simple, record);
+                locals.computeIfAbsent(record.tag().substring(0, end), key -> new HashMap<>(2)).put(simple, record.tag());
+            }
             for (Method method : record.methods()) {
                 function(record.tag() + "::" + method.identifier(), method.parameters(), method.returns());
             }
@@ -246,7 +257,10 @@ public final class Classes {
     List<ClassType> bases(ClassType type) {
         List<ClassType> bases = new ArrayList<>();
         for (String base : type.record().bases()) {
-            classOf(base, type.bindings()).filter(found -> found.record() != type.record()).ifPresent(bases::add);
+            Optional<ClassType> found = classOf(base, type.bindings());
+            if (found.isPresent() && found.get().record() != type.record()) {
+                bases.add(found.get());
+            }
         }
         return bases;
     }

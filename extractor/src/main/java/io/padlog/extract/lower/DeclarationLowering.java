@@ -58,11 +58,15 @@ final class DeclarationLowering implements Declaration.Cases<Boolean> {
             objects.add(cleanups.undone(variable, target));
             return true;
         }
-        Optional<ClassType> type = inBlock ? expressions.objects().object(variable) : Optional.empty();
+        Optional<ClassType> type =
+                inBlock ? expressions.objects().object(variable, names.bindings()) : Optional.empty();
         Optional<List<Expression>> arguments = type.flatMap(of -> constructed(variable, of));
         if (arguments.isPresent()) {
             Value address = Place.addressOf(target);
-            expressions.objects().construct(type.get(), address, arguments.get(), variable.span());
+            Optional<Initializer.Braced> members = members(variable, type.get());
+            expressions.objects().construct(
+                    type.get(), address, members.isPresent() ? List.of() : arguments.get(), variable.span());
+            members.ifPresent(braced -> storeMembers(target, type.get(), braced));
             objects.add((span, abnormally) -> expressions.objects().destroy(type.get(), address, span));
             return true;
         }
@@ -100,6 +104,25 @@ final class DeclarationLowering implements Declaration.Cases<Boolean> {
         return initializer instanceof Initializer.Single single && single.value() instanceof Expression.Call call
                         && call.function() instanceof Expression.Name name && name.name().equals(type.simpleName())
                 ? Optional.of(call.arguments()) : Optional.empty();
+    }
+
+    /** What the members of an aggregate start with: {@code T x = {a, b};}, where {@code T} has no constructor. */
+    private Optional<Initializer.Braced> members(Declaration.Variable variable, ClassType type) {
+        return variable.initializer()
+                .filter(initializer -> initializer instanceof Initializer.Braced && !expressions.objects().isConstructed(type))
+                .map(Initializer.Braced.class::cast);
+    }
+
+    private void storeMembers(Value target, ClassType type, Initializer.Braced braced) {
+        List<Declaration.Field> fields = type.record().fields();
+        for (int i = 0; i < braced.items().size(); i++) {
+            Initializer.Item item = braced.items().get(i);
+            if (item.designators().isEmpty() && i < fields.size()) {
+                store(item.value().span(), new Value.Field(target, fields.get(i).identifier()), item.value());
+            } else {
+                storeItems(target, new Initializer.Braced(item.value().span(), List.of(item)));
+            }
+        }
     }
 
     /** {@code int x(1);} */

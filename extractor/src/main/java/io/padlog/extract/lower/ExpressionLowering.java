@@ -37,6 +37,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
     private final ObjectLowering objects;
     private final CppCalls cppCalls;
     private final Lambdas lambdas;
+    private final Truths truths;
     private int nesting;
 
     ExpressionLowering(
@@ -55,6 +56,7 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         this.objects = new ObjectLowering(file.classes(), graph, this);
         this.cppCalls = new CppCalls(file, graph, names, guards, this);
         this.lambdas = lambdas;
+        this.truths = new Truths(tokens, names);
     }
 
     ObjectLowering objects() {
@@ -281,13 +283,28 @@ final class ExpressionLowering implements Expression.Cases<Value> {
         Value result = value(binary.operands().get(0));
         for (int i = 0; i < binary.operators().size(); i++) {
             Value right = value(binary.operands().get(i + 1));
-            result = operation(binary.operators().get(i), result, right);
+            BinaryOperator operator = binary.operators().get(i);
+            if (isEquality(operator) && truths.isTrue(binary.operands().get(i + 1), right, result)) {
+                result = operation(opposite(operator), result, new Value.Constant(0));
+            } else if (isEquality(operator) && i == 0 && truths.isTrue(binary.operands().get(0), result, right)) {
+                result = operation(opposite(operator), right, new Value.Constant(0));
+            } else {
+                result = operation(operator, result, right);
+            }
             boolean last = i + 1 == binary.operators().size();
             if (result instanceof Value.Operation && ((i + 1) % MAX_CHAIN == 0 || last && nesting > MAX_NESTING)) {
                 result = exits.spill(binary.span(), result);
             }
         }
         return result;
+    }
+
+    private static boolean isEquality(BinaryOperator operator) {
+        return operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
+    }
+
+    private static BinaryOperator opposite(BinaryOperator equality) {
+        return equality == BinaryOperator.EQUAL ? BinaryOperator.NOT_EQUAL : BinaryOperator.EQUAL;
     }
 
     private static Value operation(BinaryOperator operator, Value left, Value right) {

@@ -22,6 +22,7 @@ final class Names {
     private final String function;
     private final List<Declaration.Parameter> parameters;
     private final Optional<ClassType> owner;
+    private final Map<String, String> bindings;
     private final Map<String, Value> meanings = new HashMap<>();
     private final List<Hidden> hidden = new ArrayList<>();
     private final List<Declaration.Variable> locals = new ArrayList<>();
@@ -38,6 +39,8 @@ final class Names {
         this.function = function.identifier();
         this.parameters = function.parameters();
         this.owner = owner;
+        this.bindings = new HashMap<>(owner.map(ClassType::bindings).orElse(Map.of()));
+        bindings.putAll(file.classes().localTo(this.function));
         for (int i = 0; i < parameters.size(); i++) {
             String name = parameters.get(i).identifier();
             declare(name, meaning(new Value.Variable(name, Scope.PARAMETER, i), parameters.get(i).type()));
@@ -60,9 +63,9 @@ final class Names {
         return owner;
     }
 
-    /** What the parameters of the template around stand for; nothing is known of them. */
+    /** What the parameters of the template around stand for, and the names of the function's own classes. */
     Map<String, String> bindings() {
-        return owner.map(ClassType::bindings).orElse(Map.of());
+        return bindings;
     }
 
     /** Whether the function has that name. */

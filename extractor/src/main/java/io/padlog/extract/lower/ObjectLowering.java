@@ -34,15 +34,20 @@ final class ObjectLowering {
     }
 
     /** The class of a variable or field that is an object of one that does something when it begins or ends. */
-    Optional<ClassType> object(Declaration.Variable variable) {
+    Optional<ClassType> object(Declaration.Variable variable, Map<String, String> bindings) {
         return classes.isC() || variable.storage() != Declaration.Storage.NONE
-                ? Optional.empty() : classes.objectOf(variable.type(), Map.of()).filter(type -> acts(type, 0));
+                ? Optional.empty() : classes.objectOf(variable.type(), bindings).filter(type -> acts(type, 0));
     }
 
     private boolean acts(ClassType type, int depth) {
         return depth < DEEPEST && (classes.isFunction(type.constructor()) || classes.isFunction(type.destructor())
                 || classes.bases(type).stream().anyMatch(base -> acts(base, depth + 1))
                 || fields(type).stream().anyMatch(field -> acts(field.type(), depth + 1)));
+    }
+
+    /** Whether a class has a constructor of its own. */
+    boolean isConstructed(ClassType type) {
+        return classes.isFunction(type.constructor());
     }
 
     private record ObjectField(String name, ClassType type) {}

@@ -5,6 +5,7 @@ import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves the numbers in nodes, values and edges to their final place. What does not change is not copied. */
 final class Renumbering implements Node.Cases<Node>, Value.Cases<Value> {
@@ -16,9 +17,11 @@ final class Renumbering implements Node.Cases<Node>, Value.Cases<Value> {
     }
 
     Edge edge(Frontier.Loose edge, int to) {
-        return new Edge(
-                places[edge.from()], places[to], edge.kind(), edge.low().map(this::value),
-                edge.high().map(this::value));
+        return new Edge(places[edge.from()], places[to], edge.kind(), value(edge.low()), value(edge.high()));
+    }
+
+    private Optional<Value> value(Optional<Value> value) {
+        return value.isPresent() ? Optional.of(value(value.get())) : value;
     }
 
     private Value value(Value value) {

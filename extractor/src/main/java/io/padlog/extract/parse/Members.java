@@ -34,8 +34,12 @@ final class Members {
         }
     }
 
-    /** The name of the class whose members begin with the brace, with that of the class around it in front. */
-    String className(int from, int brace, Optional<Collected> around) {
+    /**
+     * The name of the class whose members begin with the brace.
+     *
+     * @param outer what it has in front: the name of the class or the function around it, empty for none
+     */
+    String className(int from, int brace, String outer) {
         String name = "";
         for (int i = from; i < brace && tokens.type[i] != CParser.COLON; i++) {
             if (tokens.type[i] == CParser.IDENTIFIER) {
@@ -45,7 +49,7 @@ final class Members {
             }
         }
         names.addClass(name);
-        return around.isPresent() && !around.get().name.isEmpty() ? around.get().name + "::" + name : name;
+        return outer.isEmpty() ? name : outer + "::" + name;
     }
 
     /** The bases between the colon and the brace, as written. */

@@ -35,7 +35,7 @@ public final class Parser {
     public TranslationUnit parse(SourceFile file, TokenBuffer tokens) {
         Run run = Run.of(tokens, 0, file.language(), new Scopes());
         run.parse();
-        return new TranslationUnit(file, tokens, 0, run.declarations, run.losses.inOrder());
+        return new TranslationUnit(file, tokens, List.of(), run.declarations, run.losses.inOrder());
     }
 
     /**
@@ -46,11 +46,9 @@ public final class Parser {
     public TranslationUnit parse(SourceFile file, TokenBuffer tokens, ParsedHeaders headers) {
         Run run = Run.of(tokens, headers.tokens(), file.language(), new Scopes(headers.scopes()));
         run.parse();
-        List<Declaration> declarations = new ArrayList<>(headers.declarations());
-        declarations.addAll(run.declarations);
         List<Diagnostic> diagnostics = new ArrayList<>(headers.diagnostics());
         diagnostics.addAll(run.losses.inOrder());
-        return new TranslationUnit(file, tokens, headers.declarations().size(), declarations, diagnostics);
+        return new TranslationUnit(file, tokens, headers.declarations(), run.declarations, diagnostics);
     }
 
     /**
@@ -125,13 +123,18 @@ public final class Parser {
         private void parseClass() {
             int from = splitter.from();
             int brace = splitter.classBrace();
-            if (parseClass(from, brace)) {
+            if (parseClass(from, brace, outer())) {
                 parseTail(from, brace, tokens.match[brace]);
             }
         }
 
+        /** The name of the class around; empty for none. */
+        private String outer() {
+            return around.map(found -> found.name).orElse("");
+        }
+
         /** Parses the members between the braces. @return whether it was not too deep */
-        private boolean parseClass(int from, int brace) {
+        private boolean parseClass(int from, int brace, String outerName) {
             Splitter outerSplitter = splitter;
             List<Declaration> outer = declarations;
             Optional<Members.Collected> outerClass = around;
@@ -140,7 +143,7 @@ public final class Parser {
                 lose("classes nested more than " + MOST_CLASSES + " deep", true);
                 return false;
             }
-            Members.Collected found = new Members.Collected(members.className(from, brace, around));
+            Members.Collected found = new Members.Collected(members.className(from, brace, outerName));
             classifier.scopes().declareGlobally(found.name.substring(found.name.lastIndexOf(':') + 1), Scopes.Meaning.TYPE);
             List<String> bases = members.bases(from, brace);
             List<Declaration> outside = new ArrayList<>();
@@ -167,11 +170,13 @@ public final class Parser {
 
         /** The classes of a function are read before it, and what it says of them is their names. */
         private void parseLocalClasses(int from, int to) {
+            String function = functionName().orElse("");
+            String outerName = outer().isEmpty() ? function : outer() + "::" + function;
             for (int i = from; i < to; i++) {
                 boolean word = tokens.type[i] == CParser.STRUCT || tokens.type[i] == CParser.UNION;
                 int brace = word ? splitter.localRecord(i) : -1;
                 int close = brace > 0 ? tokens.match[brace] : i;
-                if (brace > 0 && splitter.hasMembers(i, brace) && parseClass(i, brace)) {
+                if (brace > 0 && splitter.hasMembers(i, brace) && parseClass(i, brace, outerName)) {
                     boolean skips = false;
                     for (int k = i + 1; k <= close; k++) {
                         skips |= k >= brace || tokens.type[k] == CParser.COLON;

@@ -24,7 +24,15 @@ final class IncludeResolver {
      * @param angled whether the folder itself is left out
      * @param firstFolder index of the first include folder to search: later ones for #include_next
      */
-    record Question(Path folder, List<Path> includeFolders, String name, boolean angled, int firstFolder) {}
+    record Question(Path folder, List<Path> includeFolders, String name, boolean angled, int firstFolder) {
+        // Those of one unit have the same folders, which are many.
+        @Override public boolean equals(Object other) {
+            return other instanceof Question question && firstFolder == question.firstFolder && angled == question.angled
+                    && name.equals(question.name) && folder.equals(question.folder)
+                    && (includeFolders == question.includeFolders || includeFolders.equals(question.includeFolders));
+        }
+        @Override public int hashCode() { return (name.hashCode() * 31 + folder.hashCode()) * 31 + firstFolder; }
+    }
 
     IncludeResolver(List<Path> roots) {
         this.tree = new TreeIndex(roots);

@@ -2,6 +2,7 @@ package io.padlog.extract.preprocess;
 
 import io.padlog.extract.source.Position;
 import io.padlog.extract.source.SourceFile;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -53,12 +54,16 @@ final class SourceText {
     private int[] findLines() {
         int[] starts = new int[Math.max(16, text.length() / 24)];
         int count = 1;
-        // Before the last compiler has been there, an array is several times as fast as a string's characters.
-        char[] chars = text.toCharArray();
-        int length = chars.length;
+        // Before the last compiler has been there, an array is several times as fast as a string's characters. Most texts
+        // are Latin-1 in memory and so copied as they are; of another one, a character is no line end if it reads as '?'.
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (bytes.length != text.length()) {
+            bytes = withoutPairs().getBytes(StandardCharsets.ISO_8859_1);
+        }
+        int length = bytes.length;
         for (int i = 0; i < length; i++) {
-            char c = chars[i];
-            if (c == '\n' || c == '\r' && !(i + 1 < length && chars[i + 1] == '\n')) {
+            byte c = bytes[i];
+            if (c <= '\r' && (c == '\n' || c == '\r' && !(i + 1 < length && bytes[i + 1] == '\n'))) {
                 if (count == starts.length) {
                     starts = Arrays.copyOf(starts, count * 2);
                 }
@@ -66,6 +71,15 @@ final class SourceText {
             }
         }
         return Arrays.copyOf(starts, count);
+    }
+
+    /** With two characters for each that takes two units. */
+    private String withoutPairs() {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = Character.isSurrogate(chars[i]) ? '?' : chars[i];
+        }
+        return new String(chars);
     }
 
     /**

@@ -12,18 +12,20 @@ import io.padlog.extract.symbol.InitializedField;
 import io.padlog.extract.symbol.LinkedUnit;
 import io.padlog.extract.symbol.RecordTypes;
 import io.padlog.extract.symbol.SymbolTable;
-import io.padlog.extract.symbol.UnitOwners;
+import io.padlog.extract.symbol.UnitTypes;
 import io.padlog.extract.syntax.Declaration;
 import io.padlog.extract.syntax.Expression;
 import io.padlog.extract.syntax.TranslationUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Joins the translation units of one unit. */
 public final class Linker {
@@ -35,10 +37,14 @@ public final class Linker {
     private Optional<Overrides> overrides = Optional.empty();
     private final List<FieldReference> references = new ArrayList<>();
     private final Map<String, Set<Held>> byHolder = new HashMap<>();
-    private final UnitOwners owners = new UnitOwners();
+    private final UnitTypes types = new UnitTypes();
+    private final Map<List<Declaration>, List<Filled>> byHeaders = new IdentityHashMap<>();
 
     /** A function that a pointer holds; {@code owner} is the struct of which the pointer is a field, empty if not known. */
     private record Held(FunctionSymbol function, String owner) {}
+
+    /** What an initialiser of {@code variable} stores, which has the name of a function. */
+    private record Filled(String variable, InitializedField field, String function) {}
 
     /** A translation unit with the graphs of the functions that it defines. */
     public record Source(TranslationUnit source, List<ControlFlowGraph> graphs) {
@@ -73,7 +79,7 @@ public final class Linker {
         functions.forEach(linker::fromBody);
         functions.forEach(linker::copies);
         List<List<CallSite>> calls = functions.stream().map(linker::calls).toList();
-        return new LinkedUnit(linker.symbols, linker.references, calls, Endless.of(functions, calls));
+        return new LinkedUnit(linker.symbols, linker.references, calls, Endless.of(functions, calls), linker.types);
     }
 
     private List<CallSite> calls(FunctionSymbol caller) {
@@ -148,7 +154,7 @@ public final class Linker {
     /** The struct that a pointer is a field of; empty for others, and if not known. */
     private String owner(FunctionSymbol function, Value pointer) {
         Value place = pointer instanceof Value.Element element ? element.base() : pointer;
-        return place instanceof Value.Field field ? owners.owner(function, field) : "";
+        return place instanceof Value.Field field ? types.owner(function, field) : "";
     }
 
     /** {@code a->read = b->read}: what one struct's field holds another's of the same name does, too. */
@@ -210,23 +216,38 @@ public final class Linker {
     }
 
     private void fromGlobals(TranslationUnit source) {
-        Optional<RecordTypes> types = Optional.empty();
-        for (Declaration declaration : source.declarations()) {
-            if (declaration instanceof Declaration.Variable variable && variable.initializer().isPresent()) {
-                types = types.or(() -> Optional.of(RecordTypes.of(source.declarations())));
-                types.get().initialized(variable).forEach(filled -> fromInitializer(source, variable.identifier(), filled));
-            }
-        }
+        byHeaders.computeIfAbsent(source.headers(), headers -> filled(headers, () -> types.headerRecords(source)))
+                .forEach(filled -> fromInitializer(source, filled));
+        filled(source.own(), () -> types.records(source)).forEach(filled -> fromInitializer(source, filled));
     }
 
-    private void fromInitializer(TranslationUnit source, String variable, InitializedField filled) {
-        functionName(filled.value()).flatMap(name -> symbols.find(source, name)).ifPresent(stored -> {
-            if (filled.field().isEmpty()) {
-                hold(variable, "", stored);
-            } else {
-                refer(stored, filled.field(), filled.owner(), "", source.tokens().expanded(filled.value().span().first()));
+    /** The places that initialisers fill with what has the name of a function of the unit. */
+    private List<Filled> filled(List<Declaration> declarations, Supplier<RecordTypes> records) {
+        List<Filled> found = new ArrayList<>();
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof Declaration.Variable variable && variable.initializer().isPresent()) {
+                for (InitializedField field : records.get().initialized(variable)) {
+                    Optional<String> name = functionName(field.value());
+                    if (name.isPresent() && symbols.has(name.get())) {
+                        found.add(new Filled(variable.identifier(), field, name.get()));
+                    }
+                }
             }
-        });
+        }
+        return found;
+    }
+
+    private void fromInitializer(TranslationUnit source, Filled filled) {
+        Optional<FunctionSymbol> stored = symbols.find(source, filled.function());
+        if (stored.isPresent()) {
+            InitializedField field = filled.field();
+            if (field.field().isEmpty()) {
+                hold(filled.variable(), "", stored.get());
+            } else {
+                refer(stored.get(), field.field(), field.owner(), "",
+                        source.tokens().expanded(field.value().span().first()));
+            }
+        }
     }
 
     private static Optional<String> functionName(Expression expression) {

@@ -4,9 +4,9 @@ import io.padlog.extract.cfg.ControlFlowGraph;
 import io.padlog.extract.cfg.Node;
 import io.padlog.extract.cfg.Value;
 import io.padlog.extract.syntax.Declaration;
-import io.padlog.extract.syntax.TranslationUnit;
 import io.padlog.extract.syntax.TypeName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +15,16 @@ import java.util.Optional;
  * functions, and the same names in them.
  */
 final class FieldOwners {
+    private final Optional<FieldOwners> before;
     private final RecordTypes records;
     private final Map<String, TypeName> variables = new HashMap<>();
     private final Map<String, TypeName> results = new HashMap<>();
 
-    FieldOwners(TranslationUnit source) {
-        this.records = RecordTypes.of(source.declarations());
-        for (Declaration declaration : source.declarations()) {
+    /** @param before those of declarations that stand before these; of two with one name the first counts */
+    FieldOwners(Optional<FieldOwners> before, List<Declaration> declarations) {
+        this.before = before;
+        this.records = new RecordTypes(before.map(FieldOwners::records), declarations);
+        for (Declaration declaration : declarations) {
             if (declaration instanceof Declaration.Variable variable) {
                 variables.putIfAbsent(variable.identifier(), variable.type());
             } else if (declaration instanceof Declaration.Function function) {
@@ -30,6 +33,20 @@ final class FieldOwners {
                 results.putIfAbsent(prototype.identifier(), prototype.returns());
             }
         }
+    }
+
+    RecordTypes records() {
+        return records;
+    }
+
+    private Optional<TypeName> variable(String name) {
+        Optional<TypeName> first = before.isPresent() ? before.get().variable(name) : Optional.empty();
+        return first.isPresent() ? first : Optional.ofNullable(variables.get(name));
+    }
+
+    private Optional<TypeName> result(String function) {
+        Optional<TypeName> first = before.isPresent() ? before.get().result(function) : Optional.empty();
+        return first.isPresent() ? first : Optional.ofNullable(results.get(function));
     }
 
     /** The name of the struct that has the field, as {@link RecordTypes#nameOf(TypeName)} has it; empty if not known. */
@@ -43,7 +60,7 @@ final class FieldOwners {
                 case PARAMETER -> graph.function().parameters().stream()
                         .skip(variable.index()).findFirst().map(Declaration.Parameter::type);
                 case LOCAL -> Optional.of(graph.locals().get(variable.index()).type());
-                case GLOBAL -> Optional.ofNullable(variables.get(variable.name()));
+                case GLOBAL -> variable(variable.name());
                 case FUNCTION, ENUMERATOR, UNDECLARED -> Optional.empty();
             };
         } else if (value instanceof Value.Field field) {
@@ -57,7 +74,7 @@ final class FieldOwners {
                     new TypeName(type.span(), type.specifiers(), type.pointers() + 1, type.array(), type.function()));
         } else if (value instanceof Value.Temporary result && graph.nodes().get(result.node()) instanceof Node.Call call
                 && call.function() instanceof Value.Variable callee) {
-            return Optional.ofNullable(results.get(callee.name()));
+            return result(callee.name());
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.padlog.extract.symbol;
 import io.padlog.extract.cfg.Value;
 import io.padlog.extract.syntax.TranslationUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,13 +13,16 @@ import java.util.Set;
  * @param references where functions are stored in fields, in source order
  * @param calls the calls of each function, by its number, in node order
  * @param endless the functions from which control never comes back
+ * @param types of the translation units
  */
 public record LinkedUnit(
-        SymbolTable symbols, List<FieldReference> references, List<List<CallSite>> calls, Set<FunctionSymbol> endless) {
+        SymbolTable symbols, List<FieldReference> references, List<List<CallSite>> calls, Set<FunctionSymbol> endless,
+        UnitTypes types) {
     public LinkedUnit {
         references = List.copyOf(references);
         calls = List.copyOf(calls);
         endless = Set.copyOf(endless);
+        Objects.requireNonNull(types);
     }
 
     public List<FunctionSymbol> functions() {

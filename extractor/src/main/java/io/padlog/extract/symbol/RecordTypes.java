@@ -12,25 +12,36 @@ import java.util.Optional;
 
 /** The structs and unions of a translation unit by the names of their types, and what initialisers store in them. */
 public final class RecordTypes {
+    private final Optional<RecordTypes> before;
     private final Map<String, List<Declaration.Field>> fields = new HashMap<>();
     private final Map<String, TypeName> typedefs = new HashMap<>();
 
-    private RecordTypes() {}
-
-    public static RecordTypes of(List<Declaration> declarations) {
-        RecordTypes types = new RecordTypes();
+    /** @param before those of declarations that stand before these; of two with one name the first counts */
+    RecordTypes(Optional<RecordTypes> before, List<Declaration> declarations) {
+        this.before = before;
         for (int i = 0; i < declarations.size(); i++) {
             if (declarations.get(i) instanceof Declaration.Record record) {
-                String word = record.union() ? "union " : "struct ";
-                nameOf(declarations, i).ifPresent(name -> types.fields.putIfAbsent(name, record.fields()));
+                Optional<String> name = nameOf(declarations, i);
+                if (name.isPresent()) {
+                    fields.putIfAbsent(name.get(), record.fields());
+                }
                 if (!record.tag().isEmpty()) {
-                    types.fields.putIfAbsent(word + record.tag(), record.fields());
+                    fields.putIfAbsent((record.union() ? "union " : "struct ") + record.tag(), record.fields());
                 }
             } else if (declarations.get(i) instanceof Declaration.Typedef typedef && !typedef.type().function()) {
-                types.typedefs.putIfAbsent(typedef.identifier(), typedef.type());
+                typedefs.putIfAbsent(typedef.identifier(), typedef.type());
             }
         }
-        return types;
+    }
+
+    private Optional<List<Declaration.Field>> fields(String specifiers) {
+        Optional<List<Declaration.Field>> first = before.isPresent() ? before.get().fields(specifiers) : Optional.empty();
+        return first.isPresent() ? first : Optional.ofNullable(fields.get(specifiers));
+    }
+
+    private Optional<TypeName> typedef(String identifier) {
+        Optional<TypeName> first = before.isPresent() ? before.get().typedef(identifier) : Optional.empty();
+        return first.isPresent() ? first : Optional.ofNullable(typedefs.get(identifier));
     }
 
     /** The name by which a struct without a tag is known: {@code typedef struct {…} NAME}. */
@@ -49,18 +60,19 @@ public final class RecordTypes {
     /** The fields of a type that is a struct or union itself. */
     private Optional<List<Declaration.Field>> fields(TypeName type) {
         TypeName plain = plain(type);
-        return plain.pointers() > 0 || plain.function() ? Optional.empty() : Optional.ofNullable(fields.get(plain.specifiers()));
+        return plain.pointers() > 0 || plain.function() ? Optional.empty() : fields(plain.specifiers());
     }
 
     /** The type that a typedef stands for, with all its pointers. */
     private TypeName plain(TypeName type) {
         TypeName named = type;
         // A typedef of a typedef, and no further than any header goes: they may form a cycle.
-        for (int i = 0; i < 8 && !named.function() && !fields.containsKey(named.specifiers()); i++) {
-            TypeName next = typedefs.get(named.specifiers());
-            if (next == null || next.specifiers().equals(named.specifiers())) {
+        for (int i = 0; i < 8 && !named.function() && fields(named.specifiers()).isEmpty(); i++) {
+            Optional<TypeName> meant = typedef(named.specifiers());
+            if (meant.isEmpty() || meant.get().specifiers().equals(named.specifiers())) {
                 break;
             }
+            TypeName next = meant.get();
             named = new TypeName(named.span(), next.specifiers(), named.pointers() + next.pointers(),
                     named.array() || next.array(), next.function());
         }
@@ -75,13 +87,17 @@ public final class RecordTypes {
             return "";
         }
         boolean tagged = specifiers.startsWith("struct ") || specifiers.startsWith("union ");
-        return tagged ? specifiers.substring(specifiers.indexOf(' ') + 1) : fields.containsKey(specifiers) ? specifiers : "";
+        return tagged ? specifiers.substring(specifiers.indexOf(' ') + 1) : fields(specifiers).isPresent() ? specifiers : "";
     }
 
     /** The type of a field of a struct, if both are known. */
     public Optional<TypeName> fieldOf(TypeName type, String field) {
-        return fields(type).flatMap(members -> members.stream()
-                .filter(member -> member.identifier().equals(field)).map(Declaration.Field::type).findFirst());
+        for (Declaration.Field member : fields(type).orElse(List.of())) {
+            if (member.identifier().equals(field)) {
+                return Optional.of(member.type());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the fields of the type are known, and {@code field} is none of them: it may lie in one without a name. */

@@ -25,6 +25,11 @@ public final class SymbolTable {
         return functions;
     }
 
+    /** Whether some function of the unit has the name. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     /** The function that {@code name} means in {@code source}: its own, else the unit's (C17 §6.2.2). */
     public Optional<FunctionSymbol> find(TranslationUnit source, String name) {
         FunctionSymbol external = null;

@@ -79,6 +79,20 @@ class CorrelationTest {
         assertThat(correlation.unfollowed()).isNotEmpty();
     }
 
+    @Test
+    void leavesRoomForAParameterBehindWhatIsForgotten() {
+        // Each loop asks for what its own variable points to, which is not known before the loop.
+        String loops = IntStream.range(0, 8)
+                .mapToObj(each -> "T *q" + each + "; for (q = p; q; q = q->n) if (q->s != 1 && q->s != 2) return 0;"
+                        .replaceAll("q(?!\\d)", "q" + each))
+                .collect(Collectors.joining(" "));
+        ControlFlowGraph graph = Graphs.of("int f(T *p, int c) { " + loops + " if (c) on(); return 0; }");
+        Correlation correlation = Correlation.of(graph, new OnAndOff(graph));
+        int unset = correlation.environment(List.of(new Value.Constant(1), new Value.Constant(0)));
+        int set = correlation.environment(List.of(new Value.Constant(1), new Value.Constant(1)));
+        assertThat(unset).isNotEqualTo(set);
+    }
+
     /** Calls of {@code on} and {@code off} act; nothing writes a field. */
     private record OnAndOff(ControlFlowGraph graph) implements Effects {
         @Override public boolean acts(int node) {

@@ -28,6 +28,7 @@ import io.padlog.run.report.TableRelation;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,10 +199,21 @@ final class CheckCommand implements Callable<Integer> {
         Facts facts = facts(roots, deadline, resources);
         Query query = new Query(engine.chosen(wiring, console, verbosity, warning -> false), resources);
         EngineResult result = query.named(NamedQuery.existing("about", resources),
-                List.of(place.substring(0, colon), place.substring(colon + 1)), facts,
+                List.of(shown(place.substring(0, colon), roots.base()), place.substring(colon + 1)), facts,
                 new Query.Options(engine.threads(), deadline));
         console.result(Optional.empty(), out ->
                 new TableRelation().write(result.relations().get("answer"), result.symbols(), out));
+    }
+
+    /** A file as reports name it, where it is given by its path. */
+    private static String shown(String file, Path base) {
+        try {
+            Path path = base.getFileSystem().getPath(file).toAbsolutePath().normalize();
+            return Files.exists(path) && path.startsWith(base)
+                    ? base.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/") : file;
+        } catch (InvalidPathException e) {
+            return file;
+        }
     }
 
     private static Path writable(Path cache) {

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  padlog datalog reach.dl -F facts -D results -j 4",
             "",
-            "Not supported: functors in C++ (-l, -L), provenance (-t; see 'padlog query --explain'), C++ output (-o, -g)."
+            "Not supported: functors in C++ (-l, -L), provenance (-t; see 'padlog query --explain'), C++ output (-o, -g),",
+            "profiles (-p)."
         },
         exitCodeListHeading = Statuses.HEADING,
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.ENGINE, Statuses.BUG})
@@ -58,8 +61,10 @@ final class DatalogCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Option(names = "--show", paramLabel = "WHAT",
-            description = "Print the program instead of running it: initial-ast, or scc-graph-text, the strata in their order.")
-    private Optional<String> show = Optional.empty();
+            split = ",",
+            description = "Tell of the program instead of running it: initial-ast, parse-errors, precedence-graph-text or "
+                    + "scc-graph-text, or several of them.")
+    private List<String> show = new ArrayList<>();
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after this long. Default: no limit.")
     private int timeout;
@@ -68,15 +73,18 @@ final class DatalogCommand implements Callable<Integer> {
             description = "Stop at about N rows in all. Default: " + EngineChoice.MAX_ROWS + ".")
     private long maxRows = EngineChoice.MAX_ROWS;
 
-    @Option(names = {"-c", "--compile", "-C", "--compile-many", "-v", "--verbose"}, hidden = true)
+    @Option(names = {"-v", "--verbose"}, description = "Say how much memory it took.")
+    private boolean verbose;
+
+    @Option(names = {"-c", "--compile", "-C", "--compile-many"}, hidden = true)
     private boolean compiled;
 
-    @Option(names = {"-m", "--magic-transform", "-p", "--profile", "-P", "--pragma", "-z", "--disable-transformers",
+    @Option(names = {"-m", "--magic-transform", "-P", "--pragma", "-z", "--disable-transformers",
             "-a", "--auto-schedule", "-W", "--warn", "--wno", "--preprocessor"}, hidden = true)
     private List<String> tuning = new ArrayList<>();
 
     @Option(names = {"-o", "--dl-program", "-g", "--generate", "-G", "--generate-many", "-s", "--swig", "-t", "--provenance",
-            "-l", "--libraries", "-L", "--library-dir"}, hidden = true, arity = "0..1", fallbackValue = "")
+            "-l", "--libraries", "-L", "--library-dir", "-p", "--profile"}, hidden = true, arity = "0..1", fallbackValue = "")
     private Optional<String> unsupported = Optional.empty();
 
     DatalogCommand(Console console, QueryResources resources) {
@@ -87,29 +95,28 @@ final class DatalogCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (unsupported.isPresent()) {
-            throw new PadlogException(ExitStatus.USAGE, "C++ code, functors in C++ and provenance are not supported; run souffle itself");
+            throw new PadlogException(ExitStatus.USAGE, "C++ code, functors in C++, profiles and provenance are not supported; run souffle itself");
         }
         if (!facts.toString().isEmpty() && !Files.isDirectory(facts)) {
             throw new PadlogException(ExitStatus.USAGE, "-F " + facts + ": no such folder");
         }
         Datalog datalog = new Datalog(resources, options(), console::note);
-        Datalog.Ready ready = datalog.check(program);
-        if (show.isPresent()) {
-            String text = shown(ready, show.get());
+        if (!show.isEmpty()) {
+            List<Datalog.View> views = show.stream().map(DatalogCommand::view).toList();
+            String text = views.stream().map(view -> datalog.shown(program, view)).collect(Collectors.joining());
             console.result(Optional.empty(), out -> out.write(text));
             return ExitStatus.CLEAN.code();
         }
-        datalog.run(ready, System.in, console.out());
+        datalog.run(datalog.check(program), System.in, console.out());
         return ExitStatus.CLEAN.code();
     }
 
-    private static String shown(Datalog.Ready ready, String what) {
-        return switch (what) {
-            case "initial-ast" -> Datalog.shown(ready);
-            case "scc-graph-text" -> Datalog.strata(ready);
-            default -> throw new PadlogException(
-                    ExitStatus.USAGE, "--show " + what + " is not supported; there are initial-ast and scc-graph-text");
-        };
+    private static Datalog.View view(String name) {
+        return Arrays.stream(Datalog.View.values())
+                .filter(view -> view.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new PadlogException(ExitStatus.USAGE, "--show " + name + " is not supported; there are "
+                        + Arrays.stream(Datalog.View.values()).map(Datalog.View::id).collect(Collectors.joining(", "))));
     }
 
     private Datalog.Options options() {

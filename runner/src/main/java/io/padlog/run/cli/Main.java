@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -21,7 +24,6 @@ import picocli.CommandLine.Help.Ansi;
 public final class Main {
     private static final String DEBUG = "PADLOG_DEBUG";
     private static final int HELP_WIDTH = 100;
-    private static final long MEBIBYTE = 1 << 20;
     private static final Set<String> TELL_OF_ALL = Set.of("completion", "man");
 
     private final Console console;
@@ -46,16 +48,24 @@ public final class Main {
         try {
             CommandLine commands = commands(args);
             List<String> all = ConfiguredOptions.added(QueryCommand.withArguments(args), commands);
-            return commands.execute(all.toArray(String[]::new));
+            int status = commands.execute(all.toArray(String[]::new));
+            if (isVerbose(commands.getParseResult())) {
+                console.note(PeakMemory.told());
+            }
+            return status;
         } catch (PadlogException e) {
             return failed(e, args);
-        } catch (OutOfMemoryError e) {
-            console.note("out of memory with " + Runtime.getRuntime().maxMemory() / MEBIBYTE
-                    + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
-            return ExitStatus.INCOMPLETE.code();
         } catch (Error e) {
             return failed(e, args);
         }
+    }
+
+    /** @param parsed null where the arguments are wrong */
+    private static boolean isVerbose(CommandLine.ParseResult parsed) {
+        return Optional.ofNullable(parsed)
+                .flatMap(all -> Optional.ofNullable(all.subcommand()))
+                .map(command -> command.hasMatchedOption("--verbose"))
+                .orElse(false);
     }
 
     private CommandLine commands(List<String> args) {
@@ -123,6 +133,12 @@ public final class Main {
                 told.printStackTrace(console.err());
             }
             return told.status().code();
+        }
+        // A worker's comes wrapped.
+        if (Stream.iterate(problem, Objects::nonNull, Throwable::getCause).anyMatch(OutOfMemoryError.class::isInstance)) {
+            console.note("out of memory with " + PeakMemory.allowed()
+                    + " MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g, or name fewer folders");
+            return ExitStatus.INCOMPLETE.code();
         }
         boolean trace = debugging() || args.contains("-v") || args.contains("--verbose");
         console.note("bug in padlog: " + problem + (trace ? "" : "; please report it with what '-v' adds to this"));

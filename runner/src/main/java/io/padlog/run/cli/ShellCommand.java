@@ -98,6 +98,8 @@ final class ShellCommand implements Callable<Integer> {
         preparation.start();
         Facts read = rows(resources);
         waiting.set(false);
+        // What was read stays. Moved out of the way now, it is not in the middle of an answer.
+        System.gc();
         ShellSession session = new ShellSession(query, read, resources, engine.threads(), engine::deadline);
         Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
         // Without the launcher, a console is the best sign of a terminal.
@@ -135,29 +137,38 @@ final class ShellCommand implements Callable<Integer> {
 
     private void interactive(ShellSession session) throws IOException {
         try (org.jline.terminal.Terminal screen = TerminalBuilder.builder().system(true).build()) {
-            Path remembered = history.orElse(Path.of(System.getProperty("user.home"), ".padlog_history"));
-            LineReader reader = LineReaderBuilder.builder()
-                    .terminal(screen)
-                    .parser(parser())
-                    .completer((line, parsed, candidates) -> {
-                        String before = parsed.line().substring(0, parsed.cursor() - parsed.wordCursor());
-                        session.completions(before, parsed.word()).forEach(word -> candidates.add(candidate(word)));
-                    })
-                    .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
-                    .variable(LineReader.HISTORY_FILE, remembered)
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build();
-            screen.writer().println("Facts are read. :help tells what can be asked.");
-            boolean goesOn = true;
-            while (goesOn) {
-                try {
-                    goesOn = session.evaluate(reader.readLine(PROMPT), screen.writer());
-                    screen.flush();
-                } catch (UserInterruptException e) {
-                    screen.writer().println("(Ctrl-D or :quit leaves)");
-                } catch (EndOfFileException e) {
-                    goesOn = false;
-                }
+            converse(session, screen, history.orElse(Path.of(System.getProperty("user.home"), ".padlog_history")));
+        }
+    }
+
+    /** Evaluates what is typed until the user leaves. */
+    static void converse(ShellSession session, org.jline.terminal.Terminal screen, Path remembered) throws IOException {
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(screen)
+                .parser(parser())
+                .completer((line, parsed, candidates) -> {
+                    String before = parsed.line().substring(0, parsed.cursor() - parsed.wordCursor());
+                    session.completions(before, parsed.word()).forEach(word -> candidates.add(candidate(word)));
+                })
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
+                .variable(LineReader.HISTORY_FILE, remembered)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        screen.writer().println("Facts are read. :help tells what can be asked.");
+        Thread asking = Thread.currentThread();
+        // Ends the question, not the shell; JLine itself sees it while a line is typed.
+        screen.handle(org.jline.terminal.Terminal.Signal.INT, signal -> asking.interrupt());
+        boolean goesOn = true;
+        while (goesOn) {
+            // One that came too late is not meant for the next question.
+            Thread.interrupted();
+            try {
+                goesOn = session.evaluate(reader.readLine(PROMPT), screen.writer());
+                screen.flush();
+            } catch (UserInterruptException e) {
+                screen.writer().println("(Ctrl-D or :quit leaves)");
+            } catch (EndOfFileException e) {
+                goesOn = false;
             }
         }
     }

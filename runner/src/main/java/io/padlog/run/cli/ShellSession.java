@@ -60,7 +60,7 @@ final class ShellSession {
             :load FILE.dl         keep the clauses of a file
             :definitions          what is kept; :forget forgets it
             :export FILE.csv      write the last answer to a file
-            :quit                 or Ctrl-D
+            :quit                 or Ctrl-D; Ctrl-C gives a question up
             A line that ends with a comma or ':-' goes on in the next.
             """;
 

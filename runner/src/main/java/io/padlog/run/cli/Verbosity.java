@@ -4,7 +4,7 @@ import picocli.CommandLine.Option;
 
 /** How much is said beside the result. */
 final class Verbosity {
-    @Option(names = {"-v", "--verbose"}, description = "Say which engine runs and all that was not analysed.")
+    @Option(names = {"-v", "--verbose"}, description = "Say which engine runs, all that was not analysed, and how much memory it took.")
     private boolean verbose;
 
     @Option(names = {"-q", "--quiet"}, description = "Say nothing but the result and errors.")

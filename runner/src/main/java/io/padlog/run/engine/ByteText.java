@@ -45,6 +45,21 @@ public final class ByteText {
         return first >= 0 ? 1 : (first & 0xE0) == 0xC0 ? 2 : (first & 0xF0) == 0xE0 ? 3 : (first & 0xF8) == 0xF0 ? 4 : 1;
     }
 
+    /** By bytes; but for surrogates, that is the order of the characters. */
+    public static int compare(String one, String other) {
+        int common = Math.min(one.length(), other.length());
+        for (int i = 0; i < common; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) || Character.isSurrogate(b)
+                        ? Arrays.compareUnsigned(encode(one), encode(other))
+                        : Character.compare(a, b);
+            }
+        }
+        return Integer.compare(one.length(), other.length());
+    }
+
     /** The bytes that {@link #decode} made this text of. */
     public static byte[] encode(String text) {
         if (!hasStray(text)) {

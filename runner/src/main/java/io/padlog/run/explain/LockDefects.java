@@ -199,7 +199,7 @@ final class LockDefects {
         String taken = acquire.map(step -> "; it was taken " + place(step, defect)).orElse("");
         return switch (defect.kind()) {
             case HELD_AT_RETURN -> "'" + lock + "' is still held when '" + function + "' returns" + taken;
-            case TAKEN_TWICE -> "'" + lock + "' is taken while it is held already" + taken;
+            case TAKEN_TWICE -> "'" + lock + "' is taken while it is held already" + reservation(defect) + taken;
             case NOT_HELD -> "'" + lock + "' is given back but not held" + before(defect);
             case WRONG_RELEASE -> "'" + lock + "' is given back in a way that does not go with how it was taken" + taken;
             case WRONG_ORDER -> defect.holder() > 0
@@ -220,6 +220,17 @@ final class LockDefects {
         return -defect.holder() == facts.entry(defect.context().function())
                 ? "; a function called before gave it back"
                 : "; it was given back before at line " + facts.location(-defect.holder()).line();
+    }
+
+    /** What must be so beside what the path shows. */
+    private String reservation(Defect defect) {
+        Table rows = result.relations().get("reservation").rows();
+        return IntStream.range(0, rows.rows())
+                .filter(row -> rows.get(row, 0) == defect.node() && rows.get(row, 1) == defect.context().lock()
+                        && rows.get(row, 2) == defect.holder())
+                .mapToObj(row -> ", " + symbol(rows, row, 3))
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 
     /** Where else the two locks are taken, the other way round. */

@@ -20,9 +20,9 @@ final class LockMoves {
     private static final int ANY_RESULT = 7;
 
     private final FactView facts;
-    private final Map<List<Integer>, List<Outcome>> lockCalls = new HashMap<>();
+    private final Map<Long, List<Outcome>> lockCalls = new HashMap<>();
     private final Map<Context, List<Outcome>> summaries = new HashMap<>();
-    private final Set<List<Integer>> acting = new HashSet<>();
+    private final Set<Long> acting = new HashSet<>();
     private final Set<Integer> recursive = new HashSet<>();
     private final Set<Integer> neverNegative = new HashSet<>();
 
@@ -32,12 +32,12 @@ final class LockMoves {
         this.facts = facts;
         Table calls = result.relations().get("lock_call").rows();
         for (int row = 0; row < calls.rows(); row++) {
-            lockCalls.computeIfAbsent(List.of(calls.get(row, 0), calls.get(row, 1)), key -> new ArrayList<>())
+            lockCalls.computeIfAbsent(pair(calls.get(row, 0), calls.get(row, 1)), key -> new ArrayList<>())
                     .add(new Outcome(calls.get(row, 2), result.symbols().text(calls.get(row, 3))));
         }
         Table acts = result.relations().get("acts_on").rows();
         for (int row = 0; row < acts.rows(); row++) {
-            acting.add(List.of(acts.get(row, 0), acts.get(row, 1)));
+            acting.add(pair(acts.get(row, 0), acts.get(row, 1)));
         }
         Table locks = result.relations().get("recursive").rows();
         for (int row = 0; row < locks.rows(); row++) {
@@ -55,6 +55,11 @@ final class LockMoves {
         }
     }
 
+    /** A key that is asked for at each state of a path. */
+    private static long pair(int function, int lock) {
+        return (long) function << Integer.SIZE | lock & 0xffff_ffffL;
+    }
+
     /** The state in which a function is entered. */
     State start(Context context) {
         int entry = facts.entry(context.function());
@@ -67,12 +72,14 @@ final class LockMoves {
         List<Move> moves = new ArrayList<>();
         if (effects.isEmpty()) {
             RowIndex steps = facts.by("step", 0);
+            int count = steps.count(state.node());
             Map<Integer, Integer> arms = new HashMap<>();
-            for (int index = 0; index < steps.count(state.node()); index++) {
-                int to = steps.get(state.node(), index, 1);
-                int arm = arms.merge(to, 1, Integer::sum) - 1;
-                move(state, steps, index, 2, state.holder()).ifPresent(next ->
-                        moves.add(new Move(state, next, arm, Optional.empty())));
+            for (int index = 0; index < count; index++) {
+                int arm = count == 1 ? 0 : arms.merge(steps.get(state.node(), index, 1), 1, Integer::sum) - 1;
+                Optional<State> next = move(state, steps, index, 2, state.holder());
+                if (next.isPresent()) {
+                    moves.add(new Move(state, next.get(), arm, Optional.empty()));
+                }
             }
             return moves;
         }
@@ -91,7 +98,7 @@ final class LockMoves {
 
     /** Whether a call of a lock function gives the lock back. */
     boolean isRelease(int node, int lock) {
-        return lockCalls.getOrDefault(List.of(node, lock), List.of()).stream()
+        return lockCalls.getOrDefault(pair(node, lock), List.of()).stream()
                 .anyMatch(outcome -> outcome.effect().equals("release"));
     }
 
@@ -144,21 +151,24 @@ final class LockMoves {
 
     private List<Move.Effect> effects(State state, int lock) {
         List<Move.Effect> effects = new ArrayList<>();
-        for (Outcome outcome : lockCalls.getOrDefault(List.of(state.node(), lock), List.of())) {
+        for (Outcome outcome : lockCalls.getOrDefault(pair(state.node(), lock), List.of())) {
             // Where a path ends, a move that nothing can make says that the node acts.
             effects.add(ends(outcome.effect(), state)
                     ? new Move.Effect("none", Optional.empty(), 0)
                     : new Move.Effect(outcome.effect(), Optional.empty(), outcome.result()));
         }
-        Set<Integer> bound = new HashSet<>();
         RowIndex renamed = facts.by("renamed", 0);
+        if (renamed.count(state.node()) == 0) {
+            return effects;
+        }
+        Set<Integer> bound = new HashSet<>();
         for (int index = 0; index < renamed.count(state.node()); index++) {
             int callee = renamed.get(state.node(), index, 1);
             if (renamed.get(state.node(), index, 3) == lock) {
                 boolean entersHeld = state.held() && !recursive.contains(lock);
                 Context context = new Context(callee, renamed.get(state.node(), index, 2), entersHeld ? 1 : 0,
                         given(state.node(), callee));
-                if (acting.contains(List.of(callee, context.lock()))) {
+                if (acting.contains(pair(callee, context.lock()))) {
                     bound.add(callee);
                     List<Outcome> outcomes = summaries.getOrDefault(context, List.of(new Outcome(0, "none")));
                     for (Outcome outcome : outcomes) {

@@ -6,6 +6,18 @@ package io.padlog.run.explain;
  * @param holder the node that took the lock; minus the one that gave it back; 0 if it is free since the entry
  */
 record State(int node, int holder, int environment) {
+    // What a record is given goes through method handles, which is slow before the last compiler has been there.
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof State state && node == state.node && holder == state.holder
+                && environment == state.environment;
+    }
+
+    @Override
+    public int hashCode() {
+        return (node * 31 + holder) * 31 + environment;
+    }
+
     boolean held() {
         return holder > 0;
     }

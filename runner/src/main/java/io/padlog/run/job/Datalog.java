@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,24 +75,13 @@ public final class Datalog {
         }
     }
 
-    /** A program that was checked, with its syntax. */
-    public record Ready(CheckedProgram program, Parsed parsed) {}
-
     /**
      * Reads and checks a program; warnings go to the notes.
      *
      * @throws PadlogException USAGE if it cannot be read, or has errors: each with its place and an excerpt
      */
-    public Ready check(Path file) {
-        String text;
-        try {
-            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new PadlogException(ExitStatus.USAGE, file + ": cannot be read: " + IoReason.of(e), e);
-        }
-        ProgramSource.Includes includes =
-                new DatalogIncludes(options.includes(), new QueryIncludes(resources, file.getFileSystem()));
-        Parsed parsed = Parser.parse(new ProgramSource(file.toString(), text, includes, options.macros()));
+    public CheckedProgram check(Path file) {
+        Parsed parsed = parsed(file);
         List<Problem> problems = new ArrayList<>(parsed.problems());
         Optional<CheckedProgram> program = Optional.empty();
         if (problems.stream().noneMatch(Problem::isError)) {
@@ -104,24 +94,57 @@ public final class Datalog {
         if (options.warns()) {
             problems.stream().filter(problem -> !problem.isError()).map(excerpts::show).forEach(notes);
         }
-        return new Ready(
-                program.orElseThrow(() -> new PadlogException(
-                        ExitStatus.USAGE, excerpts.show(problems.stream().filter(Problem::isError).toList()))),
-                parsed);
+        return program.orElseThrow(() -> new PadlogException(
+                ExitStatus.USAGE, excerpts.show(problems.stream().filter(Problem::isError).toList())));
     }
 
-    /** The program as it was understood, includes and macros in their places. */
-    public static String shown(Ready ready) {
-        return Printer.print(ready.parsed().program().items()).text();
-    }
-
-    /** The strata in the order of their evaluation, a line each. */
-    public static String strata(Ready ready) {
-        StringBuilder text = new StringBuilder();
-        for (Stratum stratum : ready.program().strata()) {
-            text.append(String.join(", ", stratum.relations())).append(stratum.recursive() ? " (recursive)\n" : "\n");
+    private Parsed parsed(Path file) {
+        String text;
+        try {
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new PadlogException(ExitStatus.USAGE, file + ": cannot be read: " + IoReason.of(e), e);
         }
-        return text.toString();
+        ProgramSource.Includes includes =
+                new DatalogIncludes(options.includes(), new QueryIncludes(resources, file.getFileSystem()));
+        return Parser.parse(new ProgramSource(file.toString(), text, includes, options.macros()));
+    }
+
+    /** What can be told of a program instead of running it. */
+    public enum View {
+        /** the program as it was understood, includes and macros in their places */
+        INITIAL_AST,
+        /** nothing but the errors of its syntax */
+        PARSE_ERRORS,
+        PRECEDENCE_GRAPH_TEXT,
+        SCC_GRAPH_TEXT;
+
+        /** As Soufflé calls it. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @throws PadlogException as {@link #check} does, but for the first views only for errors of the syntax */
+    public String shown(Path file, View view) {
+        return switch (view) {
+            case INITIAL_AST -> Printer.print(wellFormed(file).program().items()).text();
+            case PARSE_ERRORS -> {
+                wellFormed(file);
+                yield "";
+            }
+            case PRECEDENCE_GRAPH_TEXT -> ProgramGraphs.relations(check(file));
+            case SCC_GRAPH_TEXT -> ProgramGraphs.strata(check(file));
+        };
+    }
+
+    private Parsed wellFormed(Path file) {
+        Parsed parsed = parsed(file);
+        List<Problem> errors = parsed.problems().stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new PadlogException(ExitStatus.USAGE, new Excerpts(parsed.sources()).show(errors));
+        }
+        return parsed;
     }
 
     /**
@@ -131,8 +154,7 @@ public final class Datalog {
      * @param output what {@code IO=stdout} writes
      * @throws PadlogException as {@link io.padlog.run.engine.DatalogEngine#run} does, and USAGE for files
      */
-    public void run(Ready ready, InputStream input, OutputStream output) {
-        CheckedProgram program = ready.program();
+    public void run(CheckedProgram program, InputStream input, OutputStream output) {
         List<Item.Directive> writes = new ArrayList<>();
         Set<String> roots = new LinkedHashSet<>();
         for (Stratum stratum : program.strata()) {

@@ -109,7 +109,7 @@ final class Relations {
         return switch (kind) {
             case NUMBER -> Integer.toString(cell);
             case UNSIGNED -> Integer.toUnsignedString(cell);
-            case FLOAT -> Notation.floating(Float.intBitsToFloat(cell));
+            case FLOAT -> Notation.PLAIN.floating(Float.intBitsToFloat(cell));
             case SYMBOL -> '"' + symbols.text(cell) + '"';
             case RECORD, ADT -> symbols.text(cell);
         };

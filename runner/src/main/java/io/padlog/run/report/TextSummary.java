@@ -23,6 +23,9 @@ public final class TextSummary implements FindingWriter {
     /** more verdicts than this are counted, not listed */
     private static final int LISTED = 40;
 
+    private static final List<Verdict.Outcome> GRAVEST_FIRST = List.of(
+            Verdict.Outcome.DEFECT, Verdict.Outcome.INCONCLUSIVE, Verdict.Outcome.PASS, Verdict.Outcome.NOT_APPLICABLE);
+
     private final boolean all;
     private final TextStyle style;
 
@@ -79,10 +82,8 @@ public final class TextSummary implements FindingWriter {
     /** A line for each rule that has anything to say, and one for all others. */
     private void counts(List<Verdict> verdicts, Appendable out) throws IOException {
         Map<String, EnumMap<Verdict.Outcome, Integer>> byRule = new LinkedHashMap<>();
-        for (Verdict verdict : verdicts) {
-            byRule.computeIfAbsent(verdict.rule(), rule -> new EnumMap<>(Verdict.Outcome.class))
-                    .merge(verdict.outcome(), 1, Integer::sum);
-        }
+        ofUnits(verdicts).forEach((rule, outcomes) -> outcomes.values().forEach(outcome ->
+                byRule.computeIfAbsent(rule, key -> new EnumMap<>(Verdict.Outcome.class)).merge(outcome, 1, Integer::sum)));
         int width = byRule.keySet().stream().mapToInt(String::length).max().orElse(0);
         int silent = 0;
         for (Map.Entry<String, EnumMap<Verdict.Outcome, Integer>> rule : byRule.entrySet()) {
@@ -97,6 +98,18 @@ public final class TextSummary implements FindingWriter {
         }
         String rules = Counted.of(silent, silent == byRule.size() ? "rule" : "other rule");
         out.append((silent == 0 ? "" : rules + " not applicable anywhere ") + "(-v lists each verdict)\n");
+    }
+
+    /** By rule and unit. Of several readings of a unit, which have its name in front, the gravest outcome counts. */
+    private static Map<String, Map<String, Verdict.Outcome>> ofUnits(List<Verdict> verdicts) {
+        Map<String, Map<String, Verdict.Outcome>> outcomes = new LinkedHashMap<>();
+        for (Verdict verdict : verdicts) {
+            int reading = verdict.unit().indexOf(" [");
+            String unit = reading < 0 ? verdict.unit() : verdict.unit().substring(0, reading);
+            outcomes.computeIfAbsent(verdict.rule(), rule -> new LinkedHashMap<>()).merge(unit, verdict.outcome(),
+                    (one, other) -> GRAVEST_FIRST.indexOf(one) <= GRAVEST_FIRST.indexOf(other) ? one : other);
+        }
+        return outcomes;
     }
 
     private String coloured(Verdict.Outcome outcome, String text) {

@@ -2,17 +2,26 @@ package io.padlog.run.agreement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 
 /** Makes well-formed programs that end; the same ones for the same seed. */
 final class ProgramMaker {
-    private static final List<String> TYPES = List.of("number", "number", "number", "symbol", "symbol", "unsigned", "float", "Pair");
+    private static final List<String> TYPES = List.of("number", "number", "number", "symbol", "symbol", "unsigned", "float", "Pair", "Shape",
+            "Count", "Small", "Other", "Either", "Tag");
     private static final List<String> WORDS = List.of("\"\"", "\"a\"", "\"b\"", "\"ab\"", "\"12\"", "\"a b\"", "\"é\"");
 
     private final Random random;
     private final List<Relation> relations = new ArrayList<>();
-    private final List<String> declarations = new ArrayList<>(List.of(".type Pair = [n: number, s: symbol]"));
+    private final List<String> declarations = new ArrayList<>(List.of(
+            ".type Pair = [n: number, s: symbol]",
+            ".type Shape = Dot { n: number } | Box { s: symbol, p: Pair } | Gap {}",
+            ".type Count = number",
+            ".type Small <: number",
+            ".type Other <: number",
+            ".type Either = Small | Other",
+            ".type Tag <: symbol"));
     private final List<String> facts = new ArrayList<>();
     private final List<Sketch.Rule> rules = new ArrayList<>();
 
@@ -25,6 +34,9 @@ final class ProgramMaker {
 
     static Sketch make(long seed) {
         ProgramMaker maker = new ProgramMaker(seed);
+        if (maker.chance(15)) {
+            maker.declarations.add(".pragma \"magic-transform\" \"*\"");
+        }
         for (int number = 0; number < 3; number++) {
             maker.base(number);
         }
@@ -75,10 +87,12 @@ final class ProgramMaker {
 
     private String constant(String type) {
         return switch (type) {
-            case "number" -> Integer.toString(chance(5) ? any(List.of(Integer.MAX_VALUE, Integer.MIN_VALUE + 1)) : random.nextInt(9) - 3);
+            case "number", "Count", "Small", "Other", "Either" -> Integer.toString(chance(5) ? any(List.of(Integer.MAX_VALUE, Integer.MIN_VALUE + 1)) : random.nextInt(9) - 3);
             case "unsigned" -> (chance(5) ? "4294967295" : Integer.toString(random.nextInt(6))) + "u";
             case "float" -> any(List.of("0.0", "1.5", "-2.25", "0.1", "3.0"));
-            case "symbol" -> any(WORDS);
+            case "symbol", "Tag" -> any(WORDS);
+            case "Shape" -> chance(30) ? "$Gap()" : chance(50) ? "$Dot(" + constant("number") + ")"
+                    : "$Box(" + constant("symbol") + ", " + constant("Pair") + ")";
             default -> chance(15) ? "nil" : "[" + constant("number") + ", " + constant("symbol") + "]";
         };
     }
@@ -98,8 +112,21 @@ final class ProgramMaker {
             relations.add(relation);
             return;
         }
+        if (chance(8)) {
+            component(name);
+            return;
+        }
+        if (chance(8)) {
+            numbered(name);
+            return;
+        }
+        if (chance(10)) {
+            twins(name);
+            return;
+        }
         boolean inline = chance(15);
-        Relation relation = declare(name, types(chance(5) ? 0 : 1), inline ? " inline" : "", !inline);
+        String stored = any(List.of("", "", "", " brie", " btree", " magic", " no_magic", " no_inline"));
+        Relation relation = declare(name, types(chance(5) ? 0 : 1), inline ? " inline" : stored, !inline);
         rules(relation, !inline && chance(50));
         // What is inlined may be neither negated nor aggregated here.
         if (!inline) {
@@ -107,6 +134,51 @@ final class ProgramMaker {
         } else {
             rules.add(user(relation));
         }
+    }
+
+    /** A component's relation, as its base has it or in words of its own. */
+    private void component(String name) {
+        String type = any(List.of("number", "symbol", "unsigned", "Small"));
+        declarations.add(".comp Base" + name + "<T> { .decl in(x: T) .decl out(x: T, y: T) overridable out(x, x) :- in(x). }");
+        declarations.add(".comp Made" + name + "<T> : Base" + name + "<T> { "
+                + (chance(50) ? ".override out " : "") + "out(x, y) :- in(x), in(y), x " + any(List.of("<", "!=", ">=")) + " y. }");
+        declarations.add(".init " + name + " = Made" + name + "<" + type + ">");
+        declarations.add(".output " + name + ".out");
+        rules(new Relation(name + ".in", List.of(type)), false);
+        relations.add(new Relation(name + ".out", List.of(type, type)));
+    }
+
+    /** What has a number that no one can foretell, or one row of several: only the rest of it is told. */
+    private void numbered(String name) {
+        List<String> types = types(1);
+        boolean counted = chance(50);
+        List<String> columns = new ArrayList<>(types);
+        columns.add("number");
+        Relation relation = declare(name, columns, counted ? "" : types.size() == 1 ? " choice-domain c0"
+                : " choice-domain (c0, c1" + (types.size() > 2 ? ", c2)" : ")"), false);
+        Scope inside = new Scope(this::constant, random);
+        List<String> body = List.of(atom(any(relations), inside), atom(any(relations), inside), literal(inside, false));
+        StringJoiner head = new StringJoiner(", ", name + "(", ")");
+        types.forEach(type -> head.add(inside.known(type)));
+        rules.add(new Sketch.Rule(head.add(counted ? "autoinc()" : Integer.toString(random.nextInt(3))).toString(), body));
+        Scope scope = new Scope(this::constant, random);
+        Relation told = declare(name + "t", types, "", true);
+        StringJoiner cells = new StringJoiner(", ", "(", "");
+        types.forEach(type -> cells.add(scope.fresh(type)));
+        rules.add(new Sketch.Rule(told.name() + cells + ")", List.of(relation.name() + cells + ", _)")));
+        relations.add(told);
+    }
+
+    /** Two relations that read each other. */
+    private void twins(String name) {
+        List<String> types = types(1);
+        Relation one = declare(name, types, "", true);
+        Relation other = declare(name + "b", types, "", true);
+        rules(one, false);
+        rules.add(rule(one, Optional.of(other)));
+        rules.add(rule(other, Optional.of(one)));
+        relations.add(one);
+        relations.add(other);
     }
 
     /** A relation that reads an inlined one. */
@@ -121,31 +193,36 @@ final class ProgramMaker {
 
     private void rules(Relation relation, boolean recursive) {
         for (int count = 1 + random.nextInt(2); count > 0; count--) {
-            rules.add(rule(relation, false));
+            rules.add(rule(relation, Optional.empty()));
         }
         if (recursive) {
-            rules.add(rule(relation, true));
+            rules.add(rule(relation, Optional.of(relation)));
         }
     }
 
-    private Sketch.Rule rule(Relation relation, boolean recursive) {
+    /** @param again a relation of the same recursion that it reads, too */
+    private Sketch.Rule rule(Relation relation, Optional<Relation> again) {
+        boolean recursive = again.isPresent();
         Scope scope = new Scope(this::constant, random);
         List<String> body = new ArrayList<>();
         for (int count = 1 + random.nextInt(3); count > 0; count--) {
             body.add(atom(any(relations), scope));
         }
-        if (recursive) {
-            body.add(random.nextInt(body.size() + 1), atom(relation, scope));
-        }
+        again.ifPresent(read -> body.add(random.nextInt(body.size() + 1), atom(read, scope)));
         for (int count = random.nextInt(4); count > 0; count--) {
             body.add(literal(scope, recursive));
         }
+        String head = head(relation, recursive, scope);
+        return new Sketch.Rule(chance(6) ? head + ", " + head(relation, recursive, scope) : head, body);
+    }
+
+    private String head(Relation relation, boolean recursive, Scope scope) {
         StringJoiner head = new StringJoiner(", ", relation.name() + "(", ")");
         for (String type : relation.types()) {
             // A recursive rule makes no new values, so that it ends.
             head.add(recursive || chance(70) ? scope.known(type) : scope.expression(type));
         }
-        return new Sketch.Rule(head.toString(), body);
+        return head.toString();
     }
 
     private String atom(Relation relation, Scope scope) {
@@ -180,7 +257,7 @@ final class ProgramMaker {
             return scope.comparison();
         }
         if (choice < 75) {
-            return scope.equation(any(List.of("number", "symbol", "unsigned", "float", "Pair")));
+            return scope.equation(any(List.of("number", "symbol", "unsigned", "float", "Pair", "Shape", "Small", "Tag")));
         }
         if (choice < 82) {
             String limit = scope.known("number");
@@ -192,12 +269,14 @@ final class ProgramMaker {
     private String aggregate(Scope scope) {
         Scope inner = scope.inner();
         String atom = atom(any(relations), inner);
-        String body = chance(30) ? atom + ", " + inner.comparison() : atom;
-        String type = any(List.of("number", "unsigned"));
+        String body = chance(15) ? atom + ", " + aggregate(inner) : chance(30) ? atom + ", " + inner.comparison() : atom;
+        String type = any(List.of("number", "unsigned", "float"));
         List<String> targets = inner.own(type);
-        String operator = targets.isEmpty() ? "count" : any(List.of("count", "sum", "min", "max"));
+        String operator = targets.isEmpty() ? "count"
+                // Of floats the order matters.
+                : type.equals("float") ? any(List.of("min", "max")) : any(List.of("count", "sum", "min", "max", "mean"));
         String target = targets.isEmpty() ? "" : any(targets);
-        String result = scope.fresh(operator.equals("count") ? "number" : type);
-        return result + " = " + operator + (operator.equals("count") ? "" : " " + target) + " : {" + body + "}";
+        String result = scope.fresh(operator.equals("count") ? "number" : operator.equals("mean") ? "float" : type);
+        return result + " = " + operator + (operator.equals("count") ? "" : operator.equals("mean") ? " to_float(" + target + ")" : " " + target) + " : {" + body + "}";
     }
 }

@@ -9,6 +9,13 @@ import java.util.function.UnaryOperator;
 
 /** The variables that a rule binds so far, by type, and what can be made of them. */
 final class Scope {
+    /** The types whose values another type has, too. */
+    private static final Map<String, List<String>> NARROWER = Map.of(
+            "number", List.of("number", "Count", "Small", "Other"),
+            "Count", List.of("number", "Count", "Small", "Other"),
+            "symbol", List.of("symbol", "Tag"),
+            "Either", List.of("Either", "Small", "Other"));
+
     private final Map<String, List<String>> variables = new LinkedHashMap<>();
     private final UnaryOperator<String> constants;
     private final Random random;
@@ -27,10 +34,14 @@ final class Scope {
         this.made = made;
     }
 
-    /** What an aggregate sees: the variables of the rule, and its own. */
+    /**
+     * What an aggregate sees: the variables of the rule, and its own. In an aggregate's aggregate Soufflé does not always
+     * find those of the rule.
+     */
     Scope inner() {
-        Scope inner = new Scope(constants, random, "w", made);
-        variables.forEach((type, names) -> inner.variables.put(type, new ArrayList<>(names)));
+        Scope inner = new Scope(constants, random, prefix.equals("v") ? "w" : prefix + "w", made);
+        variables.forEach((type, names) -> inner.variables.put(type,
+                new ArrayList<>(names.stream().filter(name -> name.startsWith(prefix)).toList())));
         return inner;
     }
 
@@ -43,6 +54,12 @@ final class Scope {
         return list.get(random.nextInt(list.size()));
     }
 
+    private List<String> fitting(String type) {
+        List<String> fitting = new ArrayList<>();
+        NARROWER.getOrDefault(type, List.of(type)).forEach(narrow -> fitting.addAll(variables.getOrDefault(narrow, List.of())));
+        return fitting;
+    }
+
     /** A variable that is new. */
     String fresh(String type) {
         String name = prefix + made[0]++;
@@ -52,26 +69,27 @@ final class Scope {
 
     /** A variable that stands here, new or not. */
     String place(String type) {
-        List<String> known = variables.getOrDefault(type, List.of());
+        List<String> known = fitting(type);
         return known.isEmpty() || random.nextInt(100) < 45 ? fresh(type) : any(known);
     }
 
     /** A variable that has a value, or a constant. */
     String known(String type) {
-        List<String> known = variables.getOrDefault(type, List.of());
+        List<String> known = fitting(type);
         return known.isEmpty() || random.nextInt(100) < 10 ? constants.apply(type) : any(known);
     }
 
     String comparison() {
-        String type = any(List.of("number", "number", "symbol", "unsigned", "float", "Pair"));
-        String operator = type.equals("Pair") ? any(List.of("=", "!=")) : any(List.of("=", "!=", "<", "<=", ">", ">="));
+        String type = any(List.of("number", "number", "symbol", "unsigned", "float", "Pair", "Shape"));
+        boolean structured = type.equals("Pair") || type.equals("Shape");
+        String operator = structured ? any(List.of("=", "!=")) : any(List.of("=", "!=", "<", "<=", ">", ">="));
         if (type.equals("symbol") && random.nextInt(4) == 0) {
-            return any(List.of("contains(", "match(")) + any(List.of("\"a\"", "\"a.*\"", "\".*b\"", "\"\"")) + ", " + known(type) + ")";
+            return any(List.of("contains(", "match(", "!contains(", "!match(")) + any(List.of("\"a\"", "\"a.*\"", "\".*b\"", "\"\"")) + ", " + known(type) + ")";
         }
-        if (type.equals("Pair")) {
+        if (structured) {
             // Of two constants nobody knows the type.
             List<String> pairs = variables.getOrDefault(type, List.of());
-            return pairs.isEmpty() ? "1 = 1" : any(pairs) + " " + operator + " " + known(type);
+            return pairs.isEmpty() ? any(List.of("1 = 1", "true")) : any(pairs) + " " + operator + " " + known(type);
         }
         return known(type) + " " + operator + " " + (random.nextInt(3) == 0 ? expression(type) : known(type));
     }
@@ -84,6 +102,14 @@ final class Scope {
             }
             return fresh("number") + " = " + constants.apply("number");
         }
+        if (type.equals("Shape")) {
+            List<String> shapes = variables.getOrDefault(type, List.of());
+            if (shapes.isEmpty()) {
+                return fresh("number") + " = " + constants.apply("number");
+            }
+            return any(shapes) + " = " + (random.nextBoolean() ? "$Dot(" + fresh("number") + ")"
+                    : "$Box(" + fresh("symbol") + ", " + fresh("Pair") + ")");
+        }
         String value = expression(type);
         return fresh(type) + " = " + value;
     }
@@ -92,7 +118,7 @@ final class Scope {
         String a = known(type);
         String b = known(type);
         return switch (type) {
-            case "number" -> switch (random.nextInt(12)) {
+            case "number" -> switch (random.nextInt(14)) {
                 case 0 -> "(" + a + " + " + b + ")";
                 case 1 -> "(" + a + " - " + b + ")";
                 case 2 -> "(" + a + " * " + b + ")";
@@ -104,27 +130,47 @@ final class Scope {
                 case 8 -> "(-" + (a.startsWith("-") ? "(" + a + ")" : a) + ")";
                 case 9 -> "(" + a + any(List.of(" bshl ", " bshr ", " bshru ")) + random.nextInt(5) + ")";
                 case 10 -> "(" + a + any(List.of(" land ", " lor ", " lxor ")) + b + ")";
+                case 11 -> "((" + a + " % 7) ^ " + random.nextInt(4) + ")";
+                case 12 -> "(bnot " + a + ")";
                 default -> "to_number(" + known("unsigned") + ")";
             };
-            case "unsigned" -> switch (random.nextInt(5)) {
+            case "Count" -> expression("number");
+            case "Small", "Other", "Either" -> "as(" + expression("number") + ", " + type + ")";
+            case "Tag" -> "as(" + expression("symbol") + ", Tag)";
+            case "unsigned" -> switch (random.nextInt(9)) {
                 case 0 -> "(" + a + " + " + b + ")";
                 case 1 -> "(" + a + " * " + b + ")";
                 case 2 -> "(" + a + " / 2u)";
-                case 3 -> "(" + a + any(List.of(" bshl ", " bshr ")) + "1u)";
+                case 3 -> "(" + a + any(List.of(" bshl ", " bshr ", " bshru ")) + "1u)";
+                case 4 -> "(" + a + any(List.of(" band ", " bor ", " bxor ", " land ", " lor ", " lxor ")) + b + ")";
+                case 5 -> "(" + a + " - " + b + ")";
+                case 6 -> "(" + a + " % 3u)";
+                case 7 -> "to_unsigned(" + known("number") + ")";
                 default -> any(List.of("max(", "min(")) + a + ", " + b + ")";
             };
-            case "float" -> switch (random.nextInt(5)) {
+            case "float" -> switch (random.nextInt(8)) {
                 case 0 -> "(" + a + " + " + b + ")";
                 case 1 -> "(" + a + " * " + b + ")";
                 case 2 -> "(" + a + " - " + b + ")";
                 case 3 -> "to_float(" + known("number") + ")";
+                case 4 -> "to_float(" + known("unsigned") + ")";
+                case 5 -> "(" + a + " / 4.0)";
+                case 6 -> "(-(" + a + "))";
                 default -> any(List.of("max(", "min(")) + a + ", " + b + ")";
             };
-            case "symbol" -> switch (random.nextInt(4)) {
+            case "symbol" -> switch (random.nextInt(7)) {
                 case 0 -> "cat(" + a + ", " + b + ")";
                 case 1 -> "substr(" + a + ", " + random.nextInt(3) + ", " + random.nextInt(3) + ")";
                 case 2 -> "to_string(" + known("number") + ")";
+                case 3 -> "to_string(" + known("unsigned") + ")";
+                case 4 -> "to_string(" + known("float") + ")";
+                case 5 -> "cat(" + a + ", \"-\", " + b + ")";
                 default -> any(List.of("max(", "min(")) + a + ", " + b + ")";
+            };
+            case "Shape" -> switch (random.nextInt(3)) {
+                case 0 -> "$Dot(" + known("number") + ")";
+                case 1 -> "$Box(" + known("symbol") + ", " + known("Pair") + ")";
+                default -> "$Gap()";
             };
             default -> "[" + known("number") + ", " + known("symbol") + "]";
         };

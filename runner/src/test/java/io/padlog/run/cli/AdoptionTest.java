@@ -119,6 +119,7 @@ class AdoptionTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).contains("ring.c, read as a source").contains("Old, read complete")
                 .contains("EVT_WDF_IO_QUEUE_IO_READ, by declaration");
+        assertThat(check("--why-not", source + ":8").out()).isEqualTo(outcome.out());
         assertThat(check("--why-not", "other.c:8").out()).contains("no file of this name was read");
         assertThat(check("--why-not", "ring.c").err()).isEqualTo("--why-not ring.c: wants FILE:LINE\n");
     }

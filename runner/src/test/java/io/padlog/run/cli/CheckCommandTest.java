@@ -3,11 +3,13 @@ package io.padlog.run.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.padlog.run.cli.Session.Outcome;
+import io.padlog.run.job.Wiring;
 import io.padlog.run.report.SampleResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,8 +113,20 @@ class CheckCommandTest {
     }
 
     @Test
-    void verboseNamesTheEngineFirst() {
-        assertThat(check(finding, "-v").err()).startsWith("engine: fake 1.0\n");
+    void verboseNamesTheEngineFirstAndTheMemoryLast() {
+        assertThat(check(finding, "-v").err()).startsWith("engine: fake 1.0\n").containsPattern("\nmemory: at most \\d+ MiB of heap, \\d+ MiB allowed\n$");
+    }
+
+    /** Where memory is short is told plainly, whichever thread finds it. */
+    @Test
+    void shortMemoryIsNoBug() {
+        Wiring wiring = new FakeWiring(false).wiring();
+        Wiring hungry = new Wiring((roots, options) -> {
+            throw new CompletionException(new OutOfMemoryError("Java heap space"));
+        }, wiring.engines(), wiring.explainer());
+        Outcome outcome = Session.run(hungry, "check", "-v", driver);
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).containsPattern("out of memory with \\d+ MiB of heap; give more: PADLOG_JAVA_OPTS=-Xmx8g").doesNotContain("bug", "\tat ");
     }
 
     @Test

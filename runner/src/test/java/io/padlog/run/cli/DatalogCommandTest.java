@@ -81,6 +81,20 @@ class DatalogCommandTest {
         assertThat(Files.readString(folder.resolve(file))).isEqualTo(bytes(expected));
     }
 
+    /** In JSON Soufflé writes fewer digits. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # value       => as CSV          => as JSON
+            2.0 / 3.0     => 0.666666687     => 0.666667
+            100000000.0   => 100000000       => 1e+08
+            1234567.0     => 1234567         => 1.23457e+06
+            """)
+    void floatsHaveTheirDigits(String value, String csv, String json) throws IOException {
+        run(".type F = [f: float]\n.decl r(f: float, g: F)\nr(" + value + ", [" + value + "]).\n.output r\n.output r(IO=jsonfile)\n");
+        assertThat(Files.readString(folder.resolve("r.csv"))).isEqualTo(csv + "\t[" + csv + "]\n");
+        assertThat(Files.readString(folder.resolve("r.json"))).isEqualTo("[[" + json + ", [" + json + "]]]\n");
+    }
+
     @Test
     void compresses() throws IOException {
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("r.facts")))) {
@@ -133,12 +147,66 @@ class DatalogCommandTest {
         assertThat(outcome.err()).contains("p.dl:2:10: ").contains("\n\tr(x) :- q(x).\n\t        ^---\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '\1', textBlock = """
+            # views                                 => what is printed
+            initial-ast                             => .decl e(x: number)|.input e|.decl a(x: number)|.decl b(x: number)|a(x) :-|  e(x).|a(x) :-|  b(x).|b(x) :-|  a(x).|.decl c(x: number)|c(x) :-|  e(x),|  !a(x).|.output c|
+            scc-graph-text                          => digraph {|~_0[label = "e" ];|~_1[label = "a,\\nb" ];|~_2[label = "c" ];|~_0 -> _1;|~_0 -> _2;|~_1 -> _2;|}|
+            precedence-graph-text                   => digraph {|~"e" [label = "e"];|~"a" [label = "a"];|~"b" [label = "b"];|~"c" [label = "c"];|~"e" -> "a";|~"e" -> "c";|~"a" -> "b";|~"a" -> "c";|~"b" -> "a";|}|
+            parse-errors                            =>
+            """)
+    void tellsOfAProgramAsSouffleDoes(String views, String expected) throws IOException {
+        Outcome outcome = run(".decl e(x: number)\n.input e\n.decl a(x: number)\n.decl b(x: number)\na(x) :- e(x).\na(x) :- b(x).\n"
+                + "b(x) :- a(x).\n.decl c(x: number)\nc(x) :- e(x), !a(x).\n.output c\n", "--show=" + views);
+        assertThat(outcome).isEqualTo(new Outcome(0, bytes(text(expected)), ""));
+    }
+
+    @Test
+    void theSyntaxOfAWrongProgramIsShown() throws IOException {
+        String wrong = ".decl a(x: number)\na(x) :- !a(x).\n";
+        assertThat(run(wrong, "--show=parse-errors,initial-ast").out()).isEqualTo(".decl a(x: number)\na(x) :-\n  !a(x).\n");
+        assertThat(run(wrong, "--show=scc-graph-text").err()).contains("cannot stratify");
+        assertThat(run(".decl a(", "--show=parse-errors").err()).contains("p.dl:1:9: unexpected end");
+        assertThat(run(wrong, "--show=initial-ram").err()).isEqualTo("--show initial-ram is not supported; there are "
+                + "initial-ast, parse-errors, precedence-graph-text, scc-graph-text\n");
+    }
+
+    @Test
+    void ofALongLineThePlaceIsShown() throws IOException {
+        Outcome outcome = run(".decl r(x: number)\nr(1) :- " + "r(1), ".repeat(10_000) + "q(2)" + ", r(1)".repeat(10_000) + ".\n");
+        assertThat(outcome.err().lines().skip(1)).containsExactly(
+                "r(1), ".repeat(34).substring(4) + "q(2)" + ", r(1)".repeat(33).substring(0, 196), " ".repeat(200) + "^---");
+    }
+
+    @Test
+    void manyErrorsAreCounted() throws IOException {
+        assertThat(run(".decl r(x: number)\n" + "r(q).\n".repeat(150)).err().lines()).hasSize(301).endsWith("and 50 more errors");
+    }
+
+    /** A list of a list of a list: the text of all is a hundred million times as long as the program. */
+    @Test
+    void writingIsStoppedByTheTimeOutToo() throws IOException {
+        String lists = ".type L = [n: number, l: L]\n.decl r(l: L, n: number)\nr(nil, 0).\nr([n, l], n + 1) :- r(l, n), n < 30000.\n.output r\n";
+        Outcome outcome = run(lists, "--timeout", "1");
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("; allow more time with --timeout");
+    }
+
     @Test
     void aMissingFileIsAnErrorButWithoutWarnings() throws IOException {
         String program = ".decl r(x: number)\n.input r\n.output r\n.decl unused(x: number)\n.input unused\n";
         assertThat(run(program).err()).contains("r.facts: no such file").doesNotContain("unused.facts");
         assertThat(run(program, "-w").status()).isZero();
         assertThat(folder.resolve("r.csv")).isEmptyFile();
+    }
+
+    @Test
+    void verboseTellsTheMemoryAlsoOfWhatIsGivenUp() throws IOException {
+        String endless = ".decl a(x: number)\na(0).\na(x + 1) :- a(x).\n.output a\n";
+        Outcome outcome = run(endless, "-v", "--max-rows", "100000");
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("more than 100000 rows").containsPattern("memory: at most \\d+ MiB of heap, \\d+ MiB allowed\n");
+        assertThat(run(".decl a(x: number)\na(0).\n.output a\n").err()).isEmpty();
     }
 
     @Test

@@ -55,13 +55,13 @@ class LauncherTest {
     }
 
     @Test
-    void asksForTwoCollectorThreadsForManySources() throws Exception {
+    void asksForTwoCollectorThreadsAndRoomForManySources() throws Exception {
         Path tree = Files.createDirectory(folder.resolve("tree"));
         for (int number = 0; number < 50; number++) {
             Files.writeString(tree.resolve(number + ".c"), "");
         }
         assertThat(run(launcher, Map.of("JAVA_HOME", home.toString()), "check", tree.toString()).output())
-                .startsWith("-XX:+UseParallelGC\n-Xmn256m\n-XX:TieredStopAtLevel=1\n");
+                .startsWith("-XX:+UseParallelGC\n-Xmn256m\n-XX:TieredStopAtLevel=1\n-XX:InitialRAMPercentage=5\n");
     }
 
     @Test

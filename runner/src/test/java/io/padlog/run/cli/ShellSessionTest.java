@@ -8,18 +8,25 @@ import io.padlog.extract.facts.Facts;
 import io.padlog.run.Golden;
 import io.padlog.run.catalog.ApiTables;
 import io.padlog.run.catalog.QueryResources;
+import io.padlog.run.engine.DatalogEngine;
+import io.padlog.run.engine.EngineRequest;
+import io.padlog.run.engine.EngineResult;
 import io.padlog.run.engine.embedded.EmbeddedEngine;
 import io.padlog.run.job.Deadline;
 import io.padlog.run.job.Extract;
 import io.padlog.run.job.Query;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +51,42 @@ class ShellSessionTest {
         int[] asked = new int[1];
         ShellSession.practise(RESOURCES, 1, () -> asked[0]++ < 3);
         assertThat(asked[0]).isEqualTo(4);
+    }
+
+    /** As Ctrl-C while an answer is computed. */
+    @Test
+    void anInterruptGivesUpTheQuestionAndNotTheShell() throws IOException {
+        ByteArrayInputStream typed = new ByteArrayInputStream(
+                "call(n, f, \"WdfSpinLockAcquire\")\nfunction(f, _, \"RingPut\", _, _)\n".getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        try (org.jline.terminal.Terminal screen = new DumbTerminal(typed, shown)) {
+            DatalogEngine embedded = new EmbeddedEngine();
+            Query interrupted = new Query(new DatalogEngine() {
+                private boolean again;
+
+                @Override
+                public EngineResult run(EngineRequest request) {
+                    if (!again) {
+                        again = true;
+                        screen.raise(org.jline.terminal.Terminal.Signal.INT);
+                    }
+                    return embedded.run(request);
+                }
+
+                @Override
+                public String describe() {
+                    return embedded.describe();
+                }
+
+                @Override
+                public boolean readsFactFiles() {
+                    return embedded.readsFactFiles();
+                }
+            }, RESOURCES);
+            ShellCommand.converse(new ShellSession(interrupted, FACTS, RESOURCES, 2, () -> Deadline.in(Optional.empty())), screen,
+                    folder.resolve("history"));
+        }
+        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("embedded engine: interrupted before it finished", "(1 row)");
     }
 
     @Test
@@ -89,7 +132,7 @@ class ShellSessionTest {
         StringWriter out = new StringWriter();
         ShellCommand.piped(session, new BufferedReader(new StringReader(":stat\n:ask\n:schema\n:help")), out);
         assertThat(out.toString().lines()).anyMatch(line -> line.matches("entry +15")).anyMatch(line -> line.startsWith("callers_of"))
-                .contains("call(node, caller, callee)", ":quit                 or Ctrl-D");
+                .contains("call(node, caller, callee)", ":quit                 or Ctrl-D; Ctrl-C gives a question up");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,9 @@ class ByteTextTest {
             String text = ByteText.decode(bytes);
             assertThat(ByteText.encode(text)).isEqualTo(bytes);
             assertThat(written(text)).isEqualTo(bytes);
+            byte[] other = new byte[] {0x41, (byte) bytes.length, (byte) 0xC3, (byte) 0xA9};
+            assertThat(Integer.signum(ByteText.compare(text, ByteText.decode(other))))
+                    .isEqualTo(Integer.signum(Arrays.compareUnsigned(bytes, other)));
         }
     }
 

@@ -22,22 +22,26 @@ final class Names {
         return best.isEmpty() ? "" : "; did you mean '" + best + "'?";
     }
 
-    /** Levenshtein's distance, ignoring case. */
+    /** Levenshtein's distance, ignoring case; two letters that have changed places count once. */
     private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= left.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            char c = Character.toLowerCase(left.charAt(line - 1));
-            for (int column = 1; column < row.length; column++) {
-                int replaced = diagonal + (c == Character.toLowerCase(right.charAt(column - 1)) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, Math.min(row[column], row[column - 1]) + 1);
+        int[][] distances = new int[left.length() + 1][right.length() + 1];
+        for (int line = 0; line <= left.length(); line++) {
+            for (int column = 0; column <= right.length(); column++) {
+                distances[line][column] = line == 0 || column == 0 ? line + column : step(distances, left, right, line, column);
             }
         }
-        return row[right.length()];
+        return distances[left.length()][right.length()];
+    }
+
+    private static int step(int[][] distances, String left, String right, int line, int column) {
+        int replaced = distances[line - 1][column - 1] + (same(left, line, right, column) ? 0 : 1);
+        int least = Math.min(replaced, Math.min(distances[line - 1][column], distances[line][column - 1]) + 1);
+        boolean swapped = line > 1 && column > 1 && same(left, line, right, column - 1) && same(left, line - 1, right, column);
+        return swapped ? Math.min(least, distances[line - 2][column - 2] + 1) : least;
+    }
+
+    /** Whether two letters, counted from 1, are the same. */
+    private static boolean same(String left, int one, String right, int other) {
+        return Character.toLowerCase(left.charAt(one - 1)) == Character.toLowerCase(right.charAt(other - 1));
     }
 }

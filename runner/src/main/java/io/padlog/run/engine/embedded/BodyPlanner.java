@@ -144,6 +144,9 @@ final class BodyPlanner {
     }
 
     private boolean isReady(Term term) {
+        if (term instanceof Term.Variable variable) {
+            return isBound(variable.name());
+        }
         Variables variables = Variables.of(term);
         return variables.computable() && registers.keySet().containsAll(variables.names());
     }
@@ -455,7 +458,7 @@ final class BodyPlanner {
             return;
         }
         Condition.Exists keyed = (Condition.Exists) exists(false, member, atom.rows);
-        if (runsOnce() && !clause.statistics.isIndexed(member.relation(), keyed.columns())) {
+        if (runsOnce() && !clause.statistics.isIndexed(member.relation(), keyed.columns().stream().mapToInt(Integer::intValue).toArray())) {
             keyed = new Condition.Exists(false, member.relation(), atom.rows, List.of(), List.of(), List.of());
         }
         List<Operation.Load> loads = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.padlog.run.engine.embedded;
 
 import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.syntax.Comparison;
+import io.padlog.run.engine.ByteText;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,7 +99,7 @@ final class ConditionCompiler implements Condition.Cases<Tester> {
     }
 
     private Tester onSymbols(Comparison comparison, Evaluator a, Evaluator b) {
-        Evaluator order = r -> TextFunctions.compare(memory.text(a.eval(r)), memory.text(b.eval(r)));
+        Evaluator order = r -> ByteText.compare(memory.text(a.eval(r)), memory.text(b.eval(r)));
         return onNumbers(comparison, order, r -> 0);
     }
 

@@ -5,6 +5,7 @@ import io.padlog.run.datalog.program.Goal;
 import io.padlog.run.datalog.program.Term;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +20,7 @@ final class Dependencies {
     Dependencies(CheckedProgram program) {
         program.rules().forEach(rule -> {
             collect(rule.head().relation(), rule.body());
-            collect(rule.head().relation(), List.of(rule.head()));
+            rule.head().terms().forEach(term -> collect(rule.head().relation(), term));
         });
         program.relations().values().forEach(relation -> relation.deltaOf().ifPresent(
                 origin -> reads.computeIfAbsent(relation.name(), name -> new LinkedHashSet<>()).add(origin)));
@@ -38,6 +39,11 @@ final class Dependencies {
             }
         }
         return needed;
+    }
+
+    /** For each relation those that its rules look at. */
+    Map<String, Set<String>> reads() {
+        return Collections.unmodifiableMap(reads);
     }
 
     /** The relations that the rules of this one look at. */

@@ -147,19 +147,24 @@ public final class EmbeddedEngine implements DatalogEngine {
         return new Dependencies(program).needed(roots);
     }
 
+    /** For each relation those that its rules look at. */
+    public static Map<String, Set<String>> read(CheckedProgram program) {
+        return new Dependencies(program).reads();
+    }
+
     private static <T> T limited(Supplier<T> work) {
         try {
             return work.get();
         } catch (OutOfMemoryError e) {
             throw new PadlogException(
                     ExitStatus.INCOMPLETE,
-                    "embedded engine: out of memory (" + e.getMessage() + "); give Java more with -Xmx, or use --engine souffle",
+                    "embedded engine: out of memory (" + e.getMessage() + "); give more: PADLOG_JAVA_OPTS=-Xmx8g, or use Soufflé",
                     e);
         } catch (StackOverflowError e) {
             // Each literal and operator of a rule takes a frame; only generated rules have so many.
             throw new PadlogException(
                     ExitStatus.INCOMPLETE,
-                    "embedded engine: a rule is too long for Java's stack; give it more with -Xss, or use --engine souffle",
+                    "embedded engine: a rule is too long for Java's stack; give more: PADLOG_JAVA_OPTS=-Xss64m, or use Soufflé",
                     e);
         }
     }

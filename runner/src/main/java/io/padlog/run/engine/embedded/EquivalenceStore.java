@@ -334,7 +334,7 @@ final class EquivalenceStore implements Store {
     }
 
     @Override
-    public boolean isIndexed(List<Integer> columns) {
+    public boolean isIndexed(int[] columns) {
         return true;
     }
 

@@ -101,9 +101,11 @@ final class Evaluation {
         }
         Readers readers = new Readers(strata);
         Schedule schedule = new Schedule(before(strata, rules, ofRelation), alone(rules));
+        List<Relation> showing =
+                program.relations().values().stream().filter(relation -> relation.deltaOf().isPresent()).toList();
         try (Workers workers = new Workers(threads)) {
             workers.run(schedule, i -> {
-                new StratumRun(program, strata.get(i), memory, statistics, workers).run(rules.get(i));
+                new StratumRun(program, strata.get(i), showing, memory, statistics, workers).run(rules.get(i));
                 readers.ended(strata.get(i)).forEach(relation -> memory.relation(relation).release());
             });
         }

@@ -178,7 +178,7 @@ final class ExpressionCompiler implements Expression.Cases<Evaluator> {
     }
 
     private int later(int one, int other, int sign) {
-        return sign * TextFunctions.compare(memory.text(one), memory.text(other)) >= 0 ? one : other;
+        return sign * ByteText.compare(memory.text(one), memory.text(other)) >= 0 ? one : other;
     }
 
     private int concatenate(Evaluator[] parts, int[] registers) {

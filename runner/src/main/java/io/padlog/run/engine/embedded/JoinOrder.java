@@ -1,8 +1,11 @@
 package io.padlog.run.engine.embedded;
 
+import io.padlog.run.datalog.program.Term;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +20,9 @@ final class JoinOrder {
     private static final int MOST_ATOMS = 16;
 
     private final Statistics statistics;
-    private final List<BodyPlanner.Atom> atoms;
-    private final Set<String> bound;
+    private final List<Looked> atoms = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final boolean[] bound;
     private final double answers;
     private final boolean first;
 
@@ -30,93 +34,170 @@ final class JoinOrder {
     JoinOrder(
             Statistics statistics, List<BodyPlanner.Atom> atoms, Set<String> bound, double answers, boolean first) {
         this.statistics = statistics;
-        this.atoms = atoms;
-        this.bound = bound;
         this.answers = answers;
         this.first = first;
+        atoms.forEach(atom -> this.atoms.add(new Looked(atom)));
+        this.bound = new boolean[numbers.size()];
+        numbers.forEach((name, number) -> this.bound[number] = bound.contains(name));
+    }
+
+    /** An atom, its variables numbered. Sets of columns are bits: one behind the last of them is never known here. */
+    private final class Looked {
+        private final BodyPlanner.Atom atom;
+        private final String relation;
+        /** Of each column; none where it cannot be computed. */
+        private final List<Optional<int[]>> variables = new ArrayList<>();
+        private final int[] all;
+        private final long size;
+        private final Map<Long, Double> matches = new HashMap<>();
+
+        Looked(BodyPlanner.Atom atom) {
+            this.atom = atom;
+            this.relation = atom.member().relation();
+            this.size = statistics.size(relation);
+            for (Term term : atom.member().terms()) {
+                Variables of = Variables.of(term);
+                variables.add(of.computable() ? Optional.of(numbers(of)) : Optional.empty());
+            }
+            this.all = numbers(Variables.of(atom.member()));
+        }
+
+        private int[] numbers(Variables variables) {
+            int[] found = new int[variables.names().size()];
+            int count = 0;
+            for (String name : variables.names()) {
+                found[count++] = numbers.computeIfAbsent(name, key -> numbers.size());
+            }
+            return found;
+        }
+
+        long columns(boolean[] known) {
+            long columns = 0;
+            for (int column = 0; column < Math.min(Long.SIZE, variables.size()); column++) {
+                Optional<int[]> needed = variables.get(column);
+                if (needed.isPresent() && isKnown(needed.get(), known)) {
+                    columns |= 1L << column;
+                }
+            }
+            return columns;
+        }
+
+        private static boolean isKnown(int[] variables, boolean[] known) {
+            for (int variable : variables) {
+                if (!known[variable]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether it need not be combined with each answer so far; products are the last resort, however small they look. */
+        boolean isConnected(long columns) {
+            return variables.isEmpty() || columns != 0;
+        }
+
+        double expectedRows(long columns) {
+            return matches.computeIfAbsent(columns, key -> statistics.matches(relation, numbersOf(key)));
+        }
+
+        boolean isIndexed(long columns) {
+            return statistics.isIndexed(relation, numbersOf(columns));
+        }
+
+        private static int[] numbersOf(long columns) {
+            int[] numbers = new int[Long.bitCount(columns)];
+            int count = 0;
+            for (long left = columns; left != 0; left &= left - 1) {
+                numbers[count++] = Long.numberOfTrailingZeros(left);
+            }
+            return numbers;
+        }
     }
 
     /** The atom to place next; of equally good ones the first. */
     BodyPlanner.Atom cheapest() {
+        boolean[] placed = new boolean[atoms.size()];
         if (atoms.size() > MOST_ATOMS) {
-            return atoms.get(fewestRows(atoms, bound));
+            return atoms.get(fewestRows(placed, bound)).atom;
         }
-        BodyPlanner.Atom best = atoms.get(0);
+        Looked best = atoms.get(0);
         double least = Double.MAX_VALUE;
-        boolean connected = !first && atoms.stream().anyMatch(atom -> isConnected(atom, bound));
+        boolean connected = !first && isAnyConnected(placed, bound);
         for (int i = 0; i < atoms.size(); i++) {
             double cost = cost(i);
-            if (cost < least && (!connected || isConnected(atoms.get(i), bound))) {
+            if (cost < least && (!connected || atoms.get(i).isConnected(atoms.get(i).columns(bound)))) {
                 best = atoms.get(i);
                 least = cost;
             }
         }
-        return best;
+        return best.atom;
     }
 
     /** How many answers there are when this atom was placed. */
     double answersAfter(BodyPlanner.Atom atom) {
-        return Math.max(1, answers * expectedRows(atom, bound));
+        Looked looked = atoms.stream().filter(one -> one.atom == atom).findFirst().orElseThrow();
+        return Math.max(1, answers * looked.expectedRows(looked.columns(bound)));
     }
 
     private double cost(int start) {
-        List<BodyPlanner.Atom> left = new ArrayList<>(atoms);
-        Set<String> known = new HashSet<>(bound);
+        boolean[] known = bound.clone();
+        boolean[] placed = new boolean[atoms.size()];
         double rows = answers;
         double cost = 0;
         boolean once = first;
-        for (int next = start; !left.isEmpty(); next = left.isEmpty() ? 0 : fewestRows(left, known)) {
-            BodyPlanner.Atom atom = left.remove(next);
-            double found = expectedRows(atom, known);
-            List<Integer> columns = columns(atom, known);
-            if (columns.isEmpty() || once && !isIndexed(atom, columns)) {
-                cost += rows * statistics.size(atom.member().relation());
-            } else if (!isIndexed(atom, columns)) {
-                cost += INDEXING * statistics.size(atom.member().relation());
+        for (int left = atoms.size(), next = start; left > 0; left--) {
+            Looked atom = atoms.get(next);
+            placed[next] = true;
+            long columns = atom.columns(known);
+            if (columns == 0 || once && !atom.isIndexed(columns)) {
+                cost += rows * atom.size;
+            } else if (!atom.isIndexed(columns)) {
+                cost += INDEXING * atom.size;
             }
-            rows *= found;
+            rows *= atom.expectedRows(columns);
             cost += rows;
             once = false;
-            known.addAll(Variables.of(atom.member()).names());
+            for (int variable : atom.all) {
+                known[variable] = true;
+            }
+            next = left > 1 ? fewestRows(placed, known) : next;
         }
         return cost;
     }
 
-    private boolean isIndexed(BodyPlanner.Atom atom, List<Integer> columns) {
-        return statistics.isIndexed(atom.member().relation(), columns);
+    private boolean isAnyConnected(boolean[] placed, boolean[] known) {
+        for (int i = 0; i < placed.length; i++) {
+            if (!placed[i] && atoms.get(i).isConnected(atoms.get(i).columns(known))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether it need not be combined with each answer so far; products are the last resort, however small they look. */
-    private static boolean isConnected(BodyPlanner.Atom atom, Set<String> known) {
-        return atom.member().terms().isEmpty() || !columns(atom, known).isEmpty();
+    private static int firstLeft(boolean[] placed) {
+        int first = 0;
+        while (placed[first]) {
+            first++;
+        }
+        return first;
     }
 
-    private int fewestRows(List<BodyPlanner.Atom> left, Set<String> known) {
-        int best = 0;
+    /** Of the atoms that are not placed. */
+    private int fewestRows(boolean[] placed, boolean[] known) {
+        int best = firstLeft(placed);
         double least = Double.MAX_VALUE;
-        boolean connected = left.stream().anyMatch(atom -> isConnected(atom, known));
-        for (int i = 0; i < left.size(); i++) {
-            double found = expectedRows(left.get(i), known);
-            if (found < least && (!connected || isConnected(left.get(i), known))) {
+        boolean connected = isAnyConnected(placed, known);
+        for (int i = 0; i < placed.length; i++) {
+            if (placed[i]) {
+                continue;
+            }
+            long columns = atoms.get(i).columns(known);
+            double found = atoms.get(i).expectedRows(columns);
+            if (found < least && (!connected || atoms.get(i).isConnected(columns))) {
                 best = i;
                 least = found;
             }
         }
         return best;
-    }
-
-    private double expectedRows(BodyPlanner.Atom atom, Set<String> known) {
-        return statistics.matches(atom.member().relation(), columns(atom, known));
-    }
-
-    private static List<Integer> columns(BodyPlanner.Atom atom, Set<String> known) {
-        List<Integer> columns = new ArrayList<>();
-        for (int column = 0; column < atom.member().terms().size(); column++) {
-            Variables variables = Variables.of(atom.member().terms().get(column));
-            if (variables.computable() && known.containsAll(variables.names())) {
-                columns.add(column);
-            }
-        }
-        return columns;
     }
 }

@@ -24,9 +24,9 @@ public enum Notation {
         };
     }
 
-    /** A float as C++ writes it with nine significant digits. */
-    public static String floating(float value) {
-        return ValuePrinter.print(value);
+    /** A float as C++ writes it, with nine significant digits, enough to read it back, or in JSON with six. */
+    public String floating(float value) {
+        return ValuePrinter.print(value, isJson() ? 6 : 9);
     }
 
     /** A string in JSON, as Soufflé escapes it. */

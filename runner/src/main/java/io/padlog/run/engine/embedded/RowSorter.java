@@ -1,6 +1,7 @@
 package io.padlog.run.engine.embedded;
 
 import io.padlog.extract.facts.Table;
+import io.padlog.run.engine.ByteText;
 import io.padlog.run.engine.EngineResult.Kind;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ final class RowSorter {
         int[] distinct = Arrays.stream(values).sorted().distinct().toArray();
         int[] byText = Arrays.stream(distinct)
                 .boxed()
-                .sorted(Comparator.comparing(texts::apply, TextFunctions::compare))
+                .sorted(Comparator.comparing(texts::apply, ByteText::compare))
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[] ranks = new int[distinct.length];

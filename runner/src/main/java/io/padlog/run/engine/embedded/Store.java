@@ -45,7 +45,7 @@ sealed interface Store permits TupleStore, EquivalenceStore {
     OptionalDouble rowsPerKey(int[] columns);
 
     /** Whether rows can be found by these columns without building anything first. */
-    boolean isIndexed(List<Integer> columns);
+    boolean isIndexed(int[] columns);
 
     /** The sets of columns for which there is an index, in the order in which they were made. */
     List<List<Integer>> indexed();

@@ -25,8 +25,13 @@ final class StratumRun {
     private final Set<String> relations;
     private final List<Store> stores;
     private final RulePlanner planner;
+    private final List<Relation> showing;
 
-    StratumRun(CheckedProgram program, Stratum stratum, Memory memory, Statistics statistics, Workers workers) {
+    /** @param showing the relations that show what is new in another one */
+    StratumRun(
+            CheckedProgram program, Stratum stratum, List<Relation> showing, Memory memory, Statistics statistics,
+            Workers workers) {
+        this.showing = showing;
         this.program = program;
         this.memory = memory;
         this.workers = workers;
@@ -105,7 +110,7 @@ final class StratumRun {
     /** Copies what is new to relations that show it. */
     private List<Execution> deltas() {
         List<Execution> deltas = new ArrayList<>();
-        for (Relation relation : program.relations().values()) {
+        for (Relation relation : showing) {
             relation.deltaOf().filter(relations::contains).ifPresent(origin -> deltas.add(
                     new Execution(planner.delta(program.relations().get(origin), relation), memory, workers)));
         }

@@ -3,7 +3,6 @@ package io.padlog.run.engine.embedded;
 import io.padlog.run.ExitStatus;
 import io.padlog.run.PadlogException;
 import io.padlog.run.engine.ByteText;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,21 +39,6 @@ final class TextFunctions {
     static boolean contains(String text, String part) {
         return text.contains(part)
                 || ByteText.hasStray(part) && ByteText.spread(text).contains(ByteText.spread(part));
-    }
-
-    /** By bytes; but for surrogates, that is the order of the characters. */
-    static int compare(String one, String other) {
-        int common = Math.min(one.length(), other.length());
-        for (int i = 0; i < common; i++) {
-            char a = one.charAt(i);
-            char b = other.charAt(i);
-            if (a != b) {
-                return Character.isSurrogate(a) || Character.isSurrogate(b)
-                        ? Arrays.compareUnsigned(ByteText.encode(one), ByteText.encode(other))
-                        : Character.compare(a, b);
-            }
-        }
-        return Integer.compare(one.length(), other.length());
     }
 
     /** A signed or unsigned number of 32 bits: decimal, 0x…, 0b…, or octal with a leading 0. */

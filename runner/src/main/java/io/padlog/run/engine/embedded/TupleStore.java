@@ -363,9 +363,8 @@ final class TupleStore implements Store {
     }
 
     @Override
-    public boolean isIndexed(List<Integer> columns) {
-        int[] key = columns.stream().mapToInt(Integer::intValue).toArray();
-        return key.length == arity && distinct || indexes.stream().anyMatch(index -> index.isFor(key));
+    public boolean isIndexed(int[] columns) {
+        return columns.length == arity && distinct || indexes.stream().anyMatch(index -> index.isFor(columns));
     }
 
     @Override

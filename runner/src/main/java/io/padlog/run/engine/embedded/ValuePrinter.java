@@ -12,8 +12,8 @@ import java.util.Map;
 
 /** Writes values as Soufflé does, in one of its notations. */
 final class ValuePrinter {
-    /** Enough for each float to be read back. */
-    private static final int FLOAT_DIGITS = 9;
+    /** So many parts are written in no time. */
+    private static final int PARTS_AT_ONCE = 1 << 14;
 
     private final Memory memory;
     private final Map<String, Type> types;
@@ -34,7 +34,10 @@ final class ValuePrinter {
         // A stack of our own: a list of a million records nests as deep.
         Deque<Part> parts = new ArrayDeque<>();
         parts.push(new Part("", kind, type, value));
-        while (!parts.isEmpty()) {
+        for (int written = 0; !parts.isEmpty(); written++) {
+            if (written % PARTS_AT_ONCE == 0) {
+                memory.budget().checkTime();
+            }
             Part part = parts.pop();
             if (part.type.isEmpty()) {
                 text.append(part.text);
@@ -50,7 +53,7 @@ final class ValuePrinter {
             case NUMBER -> text.append(part.value);
             // Soufflé's JSON has no unsigned numbers.
             case UNSIGNED -> text.append(notation.isJson() ? Integer.toString(part.value) : Integer.toUnsignedString(part.value));
-            case FLOAT -> text.append(print(Float.intBitsToFloat(part.value)));
+            case FLOAT -> text.append(notation.floating(Float.intBitsToFloat(part.value)));
             case SYMBOL -> text.append(notation.symbol(memory.text(part.value)));
             case RECORD -> {
                 if (memory.records().isValue(part.value)) {
@@ -87,8 +90,8 @@ final class ValuePrinter {
         }
     }
 
-    /** As C++ writes a float with nine significant digits. */
-    static String print(float value) {
+    /** As C++ writes a float with so many significant digits. */
+    static String print(float value, int significant) {
         if (Float.isNaN(value)) {
             return Float.floatToRawIntBits(value) < 0 ? "-nan" : "nan";
         }
@@ -98,9 +101,9 @@ final class ValuePrinter {
         if (value == 0) {
             return Float.floatToRawIntBits(value) < 0 ? "-0" : "0";
         }
-        BigDecimal digits = new BigDecimal(value).round(new MathContext(FLOAT_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(significant, RoundingMode.HALF_EVEN)).stripTrailingZeros();
         int exponent = digits.precision() - digits.scale() - 1;
-        if (exponent >= -4 && exponent < FLOAT_DIGITS) {
+        if (exponent >= -4 && exponent < significant) {
             return digits.toPlainString();
         }
         String mantissa = digits.scaleByPowerOfTen(-exponent).toPlainString();

@@ -2,13 +2,14 @@ package io.padlog.run.engine.embedded;
 
 import io.padlog.run.datalog.program.Goal;
 import io.padlog.run.datalog.program.Term;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Collects what a planner asks of terms: their variables (of an aggregate only the outer ones), and whether they can be computed. */
 final class Variables implements Term.Cases<Void>, Goal.Cases<Void> {
-    private final Set<String> names = new LinkedHashSet<>();
+    private Set<String> names = Set.of();
     private boolean computable = true;
     private boolean counts;
 
@@ -46,7 +47,7 @@ final class Variables implements Term.Cases<Void>, Goal.Cases<Void> {
 
     @Override
     public Void onVariable(Term.Variable variable) {
-        names.add(variable.name());
+        name(List.of(variable.name()));
         return null;
     }
 
@@ -95,7 +96,7 @@ final class Variables implements Term.Cases<Void>, Goal.Cases<Void> {
     @Override
     public Void onAggregate(Term.Aggregate aggregate) {
         computable = false;
-        names.addAll(aggregate.outer());
+        name(aggregate.outer());
         return null;
     }
 
@@ -131,6 +132,14 @@ final class Variables implements Term.Cases<Void>, Goal.Cases<Void> {
     @Override
     public Void onTruth(Goal.Truth truth) {
         return null;
+    }
+
+    /** Most terms have none. */
+    private void name(Collection<String> found) {
+        if (names.isEmpty()) {
+            names = new LinkedHashSet<>();
+        }
+        names.addAll(found);
     }
 
     private Void all(List<Term> terms) {

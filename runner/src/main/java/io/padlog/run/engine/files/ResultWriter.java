@@ -125,8 +125,8 @@ public final class ResultWriter {
     private void rows(Options options, Writer out) throws IOException {
         boolean quoted = options.isQuoted();
         String delimiter = options.delimiter();
-        EngineResult.Relation rows = results.relation(
-                options.directive().relation(), quoted ? Notation.QUOTED : Notation.PLAIN);
+        Notation notation = quoted ? Notation.QUOTED : Notation.PLAIN;
+        EngineResult.Relation rows = results.relation(options.directive().relation(), notation);
         List<Relation.Attribute> attributes = relation(options).attributes();
         for (int row = 0; row < rows.rows().rows(); row++) {
             if (attributes.isEmpty()) {
@@ -140,7 +140,7 @@ public final class ResultWriter {
                 switch (attributes.get(column).kind()) {
                     case NUMBER -> out.write(Integer.toString(cell));
                     case UNSIGNED -> out.write(Integer.toUnsignedString(cell));
-                    case FLOAT -> out.write(Notation.floating(Float.intBitsToFloat(cell)));
+                    case FLOAT -> out.write(notation.floating(Float.intBitsToFloat(cell)));
                     case SYMBOL -> {
                         String text = results.symbols().text(cell);
                         out.write(quoted ? '"' + text.replace("\"", "\\\"\"") + '"' : text);
@@ -157,8 +157,8 @@ public final class ResultWriter {
 
     private void json(Options options, Writer out) throws IOException {
         boolean objects = options.directive().parameter("format").map("object"::equals).orElse(false);
-        EngineResult.Relation rows = results.relation(
-                options.directive().relation(), objects ? Notation.JSON_OBJECT : Notation.JSON_LIST);
+        Notation notation = objects ? Notation.JSON_OBJECT : Notation.JSON_LIST;
+        EngineResult.Relation rows = results.relation(options.directive().relation(), notation);
         List<Relation.Attribute> attributes = relation(options).attributes();
         out.write("[");
         for (int row = 0; row < rows.rows().rows(); row++) {
@@ -177,7 +177,7 @@ public final class ResultWriter {
                 out.write(switch (attributes.get(column).kind()) {
                     // Soufflé's JSON has no unsigned numbers.
                     case NUMBER, UNSIGNED -> Integer.toString(cell);
-                    case FLOAT -> Notation.floating(Float.intBitsToFloat(cell));
+                    case FLOAT -> notation.floating(Float.intBitsToFloat(cell));
                     case SYMBOL -> Notation.json(results.symbols().text(cell));
                     case RECORD, ADT -> results.symbols().text(cell);
                 });

@@ -198,7 +198,7 @@ final class FactFiles {
             case NUMBER -> Integer.compare(left, right);
             case UNSIGNED -> Integer.compareUnsigned(left, right);
             case FLOAT -> Float.compare(Float.intBitsToFloat(left), Float.intBitsToFloat(right));
-            case SYMBOL, RECORD, ADT -> symbols.text(left).compareTo(symbols.text(right));
+            case SYMBOL, RECORD, ADT -> ByteText.compare(symbols.text(left), symbols.text(right));
         };
     }
 }

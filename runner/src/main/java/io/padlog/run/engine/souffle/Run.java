@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
-import org.apache.commons.exec.ExecuteWatchdog;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.ExecuteResultHandler;
 import org.apache.commons.exec.PumpStreamHandler;
-import org.apache.commons.exec.ShutdownHookProcessDestroyer;
 
 /**
  * How a process ended.
@@ -28,43 +32,53 @@ record Run(int status, String output, String errors) {
      * Starts a process and waits for it. Neither a time-out nor an interrupt nor the end of this virtual machine leaves it
      * running.
      *
-     * @throws PadlogException INCOMPLETE when the time is over, ENGINE when it cannot be started or the thread is
-     *     interrupted
+     * @throws PadlogException INCOMPLETE when the time is over or the thread is interrupted, ENGINE when it cannot be
+     *     started
      */
     static Run of(Path executable, List<String> arguments, Path folder, Optional<Duration> timeout) {
         CommandLine command = new CommandLine(executable.toFile());
         arguments.forEach(argument -> command.addArgument(argument, false));
         ByteArrayOutputStream output = new Limited();
         ByteArrayOutputStream errors = new Limited();
-        ExecuteWatchdog watchdog = ExecuteWatchdog.builder()
-                .setTimeout(timeout.orElse(ExecuteWatchdog.INFINITE_TIMEOUT_DURATION))
-                .get();
         DefaultExecutor executor = DefaultExecutor.builder()
                 .setWorkingDirectory(folder.toFile())
                 .setExecuteStreamHandler(new PumpStreamHandler(output, errors))
                 .get();
-        executor.setWatchdog(watchdog);
-        executor.setProcessDestroyer(new ShutdownHookProcessDestroyer());
         executor.setExitValues(null);
+        End end = new End();
         int status;
-        try {
-            status = executor.execute(command);
-        } catch (IOException e) {
+        try (ProcessTree tree = new ProcessTree()) {
+            executor.setProcessDestroyer(tree);
+            executor.execute(command, end);
+            status = timeout.isEmpty() ? end.get() : end.get(timeout.get().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new PadlogException(ExitStatus.INCOMPLETE, "Soufflé was stopped after " + timeout.map(Run::shown).orElse("")
+                    + "; give it more with --timeout", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PadlogException(ExitStatus.INCOMPLETE, "Soufflé was stopped because the work was cancelled", e);
+        } catch (ExecutionException | IOException e) {
             throw new PadlogException(
                     ExitStatus.ENGINE, "cannot start " + executable + ": " + e.getMessage() + "; use --engine embedded", e);
-        }
-        if (watchdog.killedProcess()) {
-            throw new PadlogException(ExitStatus.INCOMPLETE, "Soufflé was stopped after " + timeout.map(Run::shown).orElse("")
-                    + "; give it more with --timeout");
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new PadlogException(ExitStatus.INCOMPLETE, "Soufflé was stopped because the work was cancelled");
         }
         return new Run(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 
     private static String shown(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+
+    /** The exit status, as soon as there is one and all is read that was written. */
+    private static final class End extends CompletableFuture<Integer> implements ExecuteResultHandler {
+        @Override
+        public void onProcessComplete(int status) {
+            complete(status);
+        }
+
+        @Override
+        public void onProcessFailed(ExecuteException e) {
+            completeExceptionally(e);
+        }
     }
 
     /** Keeps the beginning. */

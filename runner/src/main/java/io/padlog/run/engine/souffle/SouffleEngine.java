@@ -3,6 +3,7 @@ package io.padlog.run.engine.souffle;
 import io.padlog.extract.facts.Symbols;
 import io.padlog.extract.facts.Table;
 import io.padlog.run.ExitStatus;
+import io.padlog.run.IoReason;
 import io.padlog.run.PadlogException;
 import io.padlog.run.datalog.Problem;
 import io.padlog.run.datalog.ProgramSource;
@@ -113,7 +114,7 @@ public final class SouffleEngine implements DatalogEngine {
         Parsed parsed = checked(request.program());
         Task task = Task.of(parsed.program(), request);
         try (Workspace workspace = new Workspace()) {
-            prepare(workspace, task, request);
+            handOver(workspace, task, request);
             Run run = run(workspace, task, request);
             Messages messages = messages(run, task);
             if (run.status() != 0) {
@@ -126,7 +127,7 @@ public final class SouffleEngine implements DatalogEngine {
             messages.others().forEach(warnings);
             return result(workspace, task, run);
         } catch (IOException e) {
-            throw new PadlogException(ExitStatus.ENGINE, "cannot exchange files with Soufflé: " + e, e);
+            throw new PadlogException(ExitStatus.ENGINE, "cannot exchange files with Soufflé: " + IoReason.of(e), e);
         }
     }
 
@@ -177,6 +178,18 @@ public final class SouffleEngine implements DatalogEngine {
         Duration spent = Duration.ofNanos(System.nanoTime() - begin);
         Optional<Duration> left = request.timeout().map(limit -> limit.compareTo(spent) > 0 ? limit.minus(spent) : Duration.ofMillis(1));
         return Run.of(program, arguments, workspace.folder(), left);
+    }
+
+    private static void handOver(Workspace workspace, Task task, EngineRequest request) throws IOException {
+        try {
+            prepare(workspace, task, request);
+        } catch (IOException e) {
+            // Each system has words of its own for it.
+            if (workspace.usableSpace() < NEARLY_FULL) {
+                throw full(workspace);
+            }
+            throw e;
+        }
     }
 
     private static void prepare(Workspace workspace, Task task, EngineRequest request) throws IOException {

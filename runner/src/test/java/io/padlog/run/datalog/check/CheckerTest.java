@@ -19,6 +19,8 @@ class CheckerTest {
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
         # program => errors
         n(x) :- cal(x, _).              => 2:9: unknown relation 'cal'; did you mean 'call'?
+        n(x) :- clal(x, _).             => 2:9: unknown relation 'clal'; did you mean 'call'?
+        n(x) :- lcla(x, _).             => 2:9: unknown relation 'lcla'
         n(x) :- cal(x, _), (x = 1; x = 2). => 2:9: unknown relation 'cal'; did you mean 'call'?
         n(x) :- call(x).                => 2:9: relation 'call' has 2 attributes, not 1
         n("a").                         => 2:3: a string is a symbol, which does not fit here

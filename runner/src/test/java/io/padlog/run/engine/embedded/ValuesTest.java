@@ -87,7 +87,7 @@ class ValuesTest {
         0,           0
         """)
     void writesFloatsAsCDoes(float value, String text) {
-        assertThat(ValuePrinter.print(value)).isEqualTo(text);
+        assertThat(Notation.PLAIN.floating(value)).isEqualTo(text);
     }
 
     @ParameterizedTest

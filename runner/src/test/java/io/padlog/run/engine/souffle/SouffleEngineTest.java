@@ -2,6 +2,7 @@ package io.padlog.run.engine.souffle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.padlog.extract.facts.Facts;
 import io.padlog.extract.facts.Symbols;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,16 @@ class SouffleEngineTest {
         assertThat(rows(result, "r")).containsExactly("[a,\"b, [c, nil]]|$Node(1, $Leaf)");
     }
 
+    /** Half a character comes before a whole one, and one outside of the basic plane last, as in their bytes. */
+    @Test
+    void rowsComeInTheOrderOfTheirBytes() {
+        EngineResult result = souffle().run(request("""
+            .decl s(x: symbol)
+            s("é"). s(substr("é", 1, 1)). s("\uD83D\uDE00"). s("\uFF01"). s("a").
+            """, "s"));
+        assertThat(rows(result, "s")).containsExactly("a", "\uDCA9", "é", "\uFF01", "\uD83D\uDE00");
+    }
+
     @Test
     void directivesForFilesAreIgnored(@TempDir Path folder) {
         String program = ".decl a(x: number)\n.input a(filename=\"" + folder.resolve("none") + "\")\n"
@@ -216,6 +228,53 @@ class SouffleEngineTest {
         assertEnd(folder, "kill -11 $$", "Soufflé crashed with signal 11");
         assertEnd(folder, "echo 'write: No space left on device' >&2; exit 1", "the disk is full");
         assertEnd(folder, "echo 'Error: odd' >&2; exit 1", "Soufflé failed with exit status 1:\nError: odd");
+    }
+
+    /** As a compiler that Soufflé starts, and that holds its outputs open. */
+    private static final String CHILD = "sleep 100 & echo $! > %s; wait";
+
+    @Test
+    void aTimeOutStopsWhatItStartedToo(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a Unix shell to play Soufflé");
+        Path child = folder.resolve("child");
+        SouffleEngine engine = fake(folder, "2.4", String.format(CHILD, child));
+        EngineRequest request = new EngineRequest(Programs.source(".decl a()\na().\n"), new Facts(new Symbols(), Map.of()),
+                List.of("a"), 1, Optional.of(Duration.ofSeconds(1)));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThatThrownBy(() -> engine.run(request))
+                .hasMessage("Soufflé was stopped after 1 s; give it more with --timeout"));
+        assertGone(child);
+    }
+
+    @Test
+    void anInterruptLeavesNoProcess(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a Unix shell to play Soufflé");
+        Path child = folder.resolve("child");
+        SouffleEngine engine = fake(folder, "2.4", String.format(CHILD, child));
+        Thread asking = Thread.currentThread();
+        Thread impatient = new Thread(() -> {
+            while (child.toFile().length() == 0) {
+                Thread.onSpinWait();
+            }
+            asking.interrupt();
+        });
+        impatient.start();
+        try {
+            assertThatThrownBy(() -> engine.run(request(".decl a()\na().\n", "a")))
+                    .hasMessage("Soufflé was stopped because the work was cancelled")
+                    .extracting(e -> ((PadlogException) e).status())
+                    .isEqualTo(ExitStatus.INCOMPLETE);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        impatient.join();
+        assertGone(child);
+    }
+
+    private static void assertGone(Path child) throws Exception {
+        Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(Files.readString(child).strip()));
+        if (left.isPresent()) {
+            assertThat(left.get().onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        }
     }
 
     private void assertEnd(Path folder, String script, String message) throws Exception {
