@@ -20,7 +20,7 @@ FerrySink(
 
     __try {
         ProbeForRead(Ferry->Passengers, sizeof(ULONG), sizeof(ULONG));
-        KeAcquireSpinLock(&Ferry->Lock, &irql);  // expect: wdm/SpinLock lock=&Ferry->Lock acquire=50 kind=taken-twice
+        KeAcquireSpinLock(&Ferry->Lock, &irql);  // expect: wdm/SpinLock lock=&Ferry->Lock acquire=52 kind=taken-twice
         Ferry->Passengers = NULL;
         KeReleaseSpinLock(&Ferry->Lock, irql);
     } __except (EXCEPTION_EXECUTE_HANDLER) {
@@ -56,15 +56,25 @@ FerryCleanup(
 }
 
 static VOID
+FerryUnload(
+    _In_ PFERRY Ferry
+    )
+{
+    KeAcquireSpinLockAtDpcLevel(&Ferry->Lock);  // expect: wdm/SpinLock lock=&Ferry->Lock acquire=91 kind=taken-twice
+    Ferry->Passengers = NULL;
+    KeReleaseSpinLockFromDpcLevel(&Ferry->Lock);
+}
+
+static VOID
 FerryDock(
     _In_ PFERRY Ferry
     )
 {
     if (Ferry->Sunk) {
-        FerrySink(Ferry);
+        FerryUnload(Ferry);
     }
     if (FerryIsLate()) {
-        return;  // expect: wdm/SpinLockRelease lock=&Ferry->Lock acquire=80
+        return;  // expect: wdm/SpinLockRelease lock=&Ferry->Lock acquire=91
     }
     KeReleaseSpinLockFromDpcLevel(&Ferry->Lock);
 }
