@@ -1,4 +1,5 @@
-/* The last one to let go of a ferry takes its lock once more: that is the defect, and not what the handler does then. */
+/* Who sinks a ferry takes its lock once more: that is the defect, and not what the handler does then. A helper that gives the lock
+   back itself is to blame where it does not. */
 #include <ntddk.h>
 
 typedef struct _FERRY {
@@ -8,6 +9,7 @@ typedef struct _FERRY {
 } FERRY, *PFERRY;
 
 DRIVER_DISPATCH FerryCleanup;
+DRIVER_DISPATCH FerryClose;
 
 static VOID
 FerrySink(
@@ -18,7 +20,7 @@ FerrySink(
 
     __try {
         ProbeForRead(Ferry->Passengers, sizeof(ULONG), sizeof(ULONG));
-        KeAcquireSpinLock(&Ferry->Lock, &irql);  // expect: wdm/SpinLock lock=&Ferry->Lock acquire=50 kind=taken-twice
+        KeAcquireSpinLock(&Ferry->Lock, &irql);  // expect: wdm/SpinLock lock=&Ferry->Lock acquire=52 kind=taken-twice
         Ferry->Passengers = NULL;
         KeReleaseSpinLock(&Ferry->Lock, irql);
     } __except (EXCEPTION_EXECUTE_HANDLER) {
@@ -50,5 +52,43 @@ FerryCleanup(
     KeAcquireSpinLock(&ferry->Lock, &irql);
     FerryLeave(ferry);
     KeReleaseSpinLock(&ferry->Lock, irql);
+    return STATUS_SUCCESS;
+}
+
+static VOID
+FerryUnload(
+    _In_ PFERRY Ferry
+    )
+{
+    KeAcquireSpinLockAtDpcLevel(&Ferry->Lock);  // expect: wdm/SpinLock lock=&Ferry->Lock acquire=91 kind=taken-twice
+    Ferry->Passengers = NULL;
+    KeReleaseSpinLockFromDpcLevel(&Ferry->Lock);
+}
+
+static VOID
+FerryDock(
+    _In_ PFERRY Ferry
+    )
+{
+    if (Ferry->Sunk) {
+        FerryUnload(Ferry);
+    }
+    if (FerryIsLate()) {
+        return;  // expect: wdm/SpinLockRelease lock=&Ferry->Lock acquire=91
+    }
+    KeReleaseSpinLockFromDpcLevel(&Ferry->Lock);
+}
+
+NTSTATUS
+FerryClose(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PFERRY ferry = DeviceObject->DeviceExtension;
+
+    UNREFERENCED_PARAMETER(Irp);
+    KeAcquireSpinLockAtDpcLevel(&ferry->Lock);
+    FerryDock(ferry);
     return STATUS_SUCCESS;
 }

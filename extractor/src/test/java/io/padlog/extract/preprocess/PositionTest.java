@@ -138,6 +138,18 @@ class PositionTest {
         assertThat(brief(tokens.expanded(2))).isEqualTo("3:1");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            plain          => 5:3
+            'a µ'          => 5:3
+            '日本'          => 5:3
+            '😀😀 and more' => 5:3
+            """)
+    void linesEndWithEitherCharacterOrBoth(String comment, String place) {
+        TokenBuffer tokens = Sandbox.preprocess("// " + comment + "\n\r\n/* " + comment + " */\r\n\r  token\n").tokens();
+        assertThat(brief(tokens.expanded(find(tokens, "token")))).isEqualTo(place);
+    }
+
     @Test
     void splicesDoNotMoveWhatFollows() {
         TokenBuffer tokens = Sandbox.preprocess("ab\\\ncd \\\r\n e f").tokens();
