@@ -1,4 +1,4 @@
-/* The failure gives the resource back by way of the handle, which leads to the same file: nobody takes it by that name. */
+/* The failure gives the resource back by another name, by which nobody takes it: not held so, but not left held, either. */
 #include <ntifs.h>
 
 typedef struct _TILE {
@@ -29,7 +29,7 @@ TileDispatchCleanup(
     ExAcquireResourceExclusiveLite(&tile->Resource, TRUE);
     status = TileDelete(tile);
     if (!NT_SUCCESS(status)) {
-        ExReleaseResourceLite(&grout->Tile->Resource);
+        ExReleaseResourceLite(&grout->Tile->Resource);  // expect: wdm/ExclusiveResourceAccessRelease kind=not-held lock=&grout->Tile->Resource confidence=medium
         KeLeaveCriticalRegion();
         return status;
     }
