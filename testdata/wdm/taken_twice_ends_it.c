@@ -20,7 +20,7 @@ FerrySink(
 
     __try {
         ProbeForRead(Ferry->Passengers, sizeof(ULONG), sizeof(ULONG));
-        KeAcquireSpinLock(&Ferry->Lock, &irql);  // expect: wdm/SpinLock lock=&Ferry->Lock acquire=50 kind=taken-twice
+        KeAcquireSpinLock(&Ferry->Lock, &irql);  // expect: wdm/SpinLock lock=&Ferry->Lock acquire=52 kind=taken-twice
         Ferry->Passengers = NULL;
         KeReleaseSpinLock(&Ferry->Lock, irql);
     } __except (EXCEPTION_EXECUTE_HANDLER) {
@@ -64,7 +64,7 @@ FerryDock(
         FerrySink(Ferry);
     }
     if (FerryIsLate()) {
-        return;  // expect: wdm/SpinLockRelease lock=&Ferry->Lock acquire=80
+        return;  // expect: wdm/SpinLockRelease lock=&Ferry->Lock acquire=81
     }
     KeReleaseSpinLockFromDpcLevel(&Ferry->Lock);
 }
