@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /** Which atoms may still be asked about before they are assigned or forgotten: backward data flow, as for registers. */
 final class Liveness {
@@ -71,8 +70,7 @@ final class Liveness {
                 if (asked[node].get(atom) && !(graph.nodes().get(node) instanceof Node.Return)) {
                     return true;
                 }
-                boolean changed = effects[node].forgotten().get(atom) || effects[node].assigns(atom)
-                        || given(node).filter(made -> made == atom).isPresent();
+                boolean changed = effects[node].forgotten().get(atom) || effects[node].assigns(atom);
                 if (!changed && !seen.get(node)) {
                     seen.set(node);
                     waiting.add(node);
@@ -118,7 +116,7 @@ final class Liveness {
     private BitSet alive(int number) {
         BitSet alive = (BitSet) after[number].clone();
         NodeEffect effect = effects[number];
-        // What is forgotten here makes no difference before, and leaves its room to others there.
+        // What is forgotten here, such as what this call returns, makes no difference before, and leaves its room to others.
         alive.andNot(effect.forgotten());
         if (effect.target().isPresent()) {
             int target = effect.target().get();
@@ -128,14 +126,8 @@ final class Liveness {
                 effect.ways().forEach(way -> way.guard().ifPresent(alive::set));
             }
         }
-        given(number).ifPresent(alive::clear);
         alive.or(asked[number]);
         return alive;
-    }
-
-    /** What a call returns is not there before it. */
-    private Optional<Integer> given(int node) {
-        return graph.nodes().get(node) instanceof Node.Call ? atoms.numberOf(new Value.Temporary(node)) : Optional.empty();
     }
 
     private BitSet asked(Node node) {
