@@ -9,10 +9,12 @@ typedef enum _HOW {
 typedef struct _NEST {
     ERESOURCE Resource;
     struct _NEST *Parent;
+    LIST_ENTRY Links;
     LONG References;
 } NEST, *PNEST;
 
 DRIVER_DISPATCH NestDispatchClose;
+DRIVER_DISPATCH NestDispatchCleanup;
 
 static BOOLEAN
 NestAcquire(
@@ -89,6 +91,44 @@ NestDispatchClose(
 {
     KeEnterCriticalRegion();
     NestClose(*(PNEST *)DeviceObject->DeviceExtension);
+    KeLeaveCriticalRegion();
+    return STATUS_SUCCESS;
+}
+
+static BOOLEAN
+NestTearDownLinked(
+    _In_ PLIST_ENTRY Links
+    )
+{
+    BOOLEAN removed;
+
+    NestTearDown(CONTAINING_RECORD(Links, NEST, Links), &removed);
+    return removed;
+}
+
+static VOID
+NestCloseLinked(
+    _In_ PLIST_ENTRY Links
+    )
+{
+    PNEST nest = CONTAINING_RECORD(Links, NEST, Links);
+    BOOLEAN removed;
+
+    ExAcquireResourceExclusiveLite(&nest->Resource, TRUE);
+    removed = NestTearDownLinked(Links);
+    if (!removed) {
+        ExReleaseResourceLite(&nest->Resource);
+    }
+}
+
+NTSTATUS
+NestDispatchCleanup(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    KeEnterCriticalRegion();
+    NestCloseLinked(*(PLIST_ENTRY *)DeviceObject->DeviceExtension);
     KeLeaveCriticalRegion();
     return STATUS_SUCCESS;
 }
