@@ -6,12 +6,12 @@ import io.padlog.extract.cfg.Value;
  * A value that decides branches, with the classes that matter.
  *
  * @param value what is asked about
- * @param kind how much it says of resources
+ * @param kind what makes it tell of resources
  * @param mentions what it is read from
  * @param partition its classes
  */
 record Atom(Value value, Kind kind, Mentions mentions, Partition partition) {
-    /** The most telling first. */
+    /** In the order in which they get room in the environment. */
     enum Kind {
         /** What a call that acts on a resource returns. */
         RESULT,

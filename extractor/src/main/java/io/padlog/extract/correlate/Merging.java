@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Bounds how many environments meet at a node. Where more would, an atom is forgotten on the way there, so that those that
- * differ in nothing else become one. What is forgotten is what spares most.
+ * differ in nothing else become one: of the least telling, what spares most.
  */
 final class Merging {
     /** Few functions have so many at a node; they would have thousands. */
