@@ -9,7 +9,7 @@ import java.util.List;
 /** A label, and the jumps to it that came before it was met. */
 final class Label {
     private final String name;
-    /** The {@code __try} statements in whose bodies it lies, and the declarations that it lies behind. */
+    /** The {@code __try} and {@code for} statements in whose bodies it lies, and the declarations that it lies behind. */
     private final List<Statement> around;
     private final Frontier waiting = new Frontier();
     private int node = -1;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the labels of a statement, with the bodies of {@code __try} that they lie in and the declarations before them. It does not look into
- * {@code __finally} blocks, whose labels belong to each copy, nor into expressions. Each answer is whether there is
+ * Finds the labels of a statement, with the bodies of {@code __try} and the loops that they lie in and the declarations before
+ * them. It does not look into {@code __finally} blocks, whose labels belong to each copy, nor into expressions. Each answer is whether there is
  * one.
  */
 final class LabelScan implements Statement.Cases<Boolean> {
@@ -71,7 +71,10 @@ final class LabelScan implements Statement.Cases<Boolean> {
 
     @Override
     public Boolean onFor(Statement.For loop) {
-        return loop.body().fold(this);
+        around.push(loop);
+        boolean any = loop.body().fold(this);
+        around.pop();
+        return any;
     }
 
     @Override

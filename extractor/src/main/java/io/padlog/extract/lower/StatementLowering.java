@@ -270,8 +270,9 @@ final class StatementLowering implements Statement.Cases<Boolean> {
 
     @Override
     public Boolean onMacroLoop(Statement.MacroLoop loop) {
-        expressions.effect(loop.head());
         int head = graph.add(new Node.Join(loop.span(), "loop"));
+        // Nothing is known of the macro but that it comes to something else with each turn.
+        expressions.effect(loop.head());
         Ways ways = graph.branch(loop.head().span(), expressions.unknown(loop.head().span()));
         graph.resume(ways.yes());
         Frame.Loop frame = body(loop.body());
