@@ -183,7 +183,11 @@ final class ProgramMaker {
         Relation relation = declare(name, types, any(List.of("", "", " brie")), true);
         rules(relation, false);
         Scope scope = new Scope(this::constant, random);
-        List<String> body = new ArrayList<>(List.of(atom(relation, scope)));
+        StringJoiner again = new StringJoiner(", ", name + "(", ")");
+        // Every column is used, since of one that is not Soufflé makes a relation of its own, without the limit.
+        List<String> read = types.stream().map(scope::fresh).toList();
+        read.forEach(again::add);
+        List<String> body = new ArrayList<>(List.of(again.toString()));
         if (chance(50)) {
             body.add(atom(any(relations), scope));
         }
@@ -191,9 +195,14 @@ final class ProgramMaker {
             body.add(scope.comparison());
         }
         StringJoiner head = new StringJoiner(", ", name + "(", ")");
-        // Strings would double in each round.
-        types.forEach(type -> head.add(type.equals("symbol") || type.equals("Tag") || chance(50)
-                ? scope.known(type) : scope.expression(type)));
+        for (int column = 0; column < types.size(); column++) {
+            switch (types.get(column)) {
+                case "number", "Count" -> head.add("(" + read.get(column) + any(List.of(" + 1)", " - 2)", " bxor 5)")));
+                case "unsigned" -> head.add("max(" + read.get(column) + " + 3u, " + scope.known("unsigned") + ")");
+                case "float" -> head.add("(" + read.get(column) + " * 1.5)");
+                default -> head.add(read.get(column));
+            }
+        }
         rules.add(new Sketch.Rule(head.toString(), body));
         declarations.add(".limitsize " + name + "(n=" + (1 + random.nextInt(30)) + ")");
         relations.add(relation);
@@ -247,8 +256,11 @@ final class ProgramMaker {
                 recursive && chance(25) ? plan(body) : "");
     }
 
-    /** An order in which to join a rule's atoms for its first version. */
+    /** An order in which to join a rule's atoms for its first version; each arm of a disjunction would have atoms of its own. */
     private String plan(List<String> body) {
+        if (body.stream().anyMatch(literal -> literal.contains(" ; "))) {
+            return "";
+        }
         List<String> order = new ArrayList<>();
         for (String literal : body) {
             if (literal.matches("[de]\\d.*")) {
