@@ -240,6 +240,7 @@ public final class Datalog {
                 options.deadline().left();
             }
         }
+        tables.values().forEach(Table::trim);
         return new Facts(symbols, new HashMap<>(tables));
     }
 
