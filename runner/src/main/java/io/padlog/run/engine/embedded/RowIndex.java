@@ -135,7 +135,7 @@ final class RowIndex {
     /** Takes in the rows below {@code limit}. */
     void extend(int limit) {
         if (limit > next.length) {
-            next = Arrays.copyOf(next, (int) Math.max(limit, Math.min(Integer.MAX_VALUE - 16, TupleStore.grown(next.length))));
+            next = Arrays.copyOf(next, Math.max(limit, next.length + (next.length >> 1)));
         }
         if (columns.length == 1 && heads.length == 0 && limit > 0 && limit >> 1 >= looked) {
             makeDense(limit);

@@ -23,7 +23,6 @@ final class TupleStore implements Store {
     private static final int FIRST_SLOTS = 32;
     private static final int MOST_SLOTS = 1 << 30;
     private static final int BATCH = 128;
-    private static final int MANY_ROWS = 1 << 18;
     private static final int[] NONE = {};
 
     private final String name;
@@ -433,17 +432,11 @@ final class TupleStore implements Store {
         return live;
     }
 
-    /** The next size of an array that has become too small: half as much again, of many rows a quarter, since the old and the
-     *  new one are in memory together. */
-    static long grown(int rows) {
-        return rows + (long) (rows < MANY_ROWS ? rows >> 1 : rows >> 2);
-    }
-
     private void ensureRoom(int rows) {
         if (rows <= reserved) {
             return;
         }
-        long wanted = Math.max(rows, grown(reserved));
+        long wanted = Math.max(rows, reserved + (long) (reserved >> 1));
         long most = arity == 0 ? Integer.MAX_VALUE : (Integer.MAX_VALUE - 16) / arity;
         if (rows > most) {
             throw new OutOfMemoryError("relation '" + name + "'");
