@@ -31,6 +31,13 @@ public final class Table {
         rows++;
     }
 
+    /** Gives up the room for more rows, of a table that is complete. */
+    public void trim() {
+        if (cells.length > rows * arity) {
+            cells = Arrays.copyOf(cells, rows * arity);
+        }
+    }
+
     public int arity() {
         return arity;
     }

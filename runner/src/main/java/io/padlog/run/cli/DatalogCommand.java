@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,12 +30,17 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  padlog datalog reach.dl -F facts -D results -j 4",
             "",
-            "Not supported: functors in C++ (-l, -L), provenance (-t; see 'padlog query --explain'), C++ output (-o, -g),",
-            "profiles (-p)."
+            "Soufflé's other options are taken, too. Those that only tune it (-c -C -m -z -a -P and the like) change nothing.",
+            "Refused are C++ code (-o -g -G -N -s) and functors in C++ (-l -L), profiles (-p), reports (-r), --legacy and",
+            "provenance (-t), for which there is 'padlog query --explain'."
         },
         exitCodeListHeading = Statuses.HEADING,
         exitCodeList = {Statuses.DONE, Statuses.USAGE, Statuses.STOPPED, Statuses.ENGINE, Statuses.BUG})
 final class DatalogCommand implements Callable<Integer> {
+    private static final Map<String, String> WITHOUT = Map.of(
+            "initial-ram", ", since rules are planned at once: transformed-ram shows how",
+            "type-analysis", ", since types are worked out without a log: an error of types names those that clash");
+
     private final Console console;
     private final QueryResources resources;
 
@@ -62,8 +69,9 @@ final class DatalogCommand implements Callable<Integer> {
 
     @Option(names = "--show", paramLabel = "WHAT",
             split = ",",
-            description = "Tell of the program instead of running it: initial-ast, parse-errors, precedence-graph-text or "
-                    + "scc-graph-text, or several of them.")
+            description = "Tell of the program instead of running it, one or several of: initial-ast, parse-errors, "
+                    + "precedence-graph[-text], scc-graph[-text], and, as padlog and not Soufflé has them, transformed-ast, the "
+                    + "program as it is run, and transformed-ram, the loops and indexes of each rule.")
     private List<String> show = new ArrayList<>();
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "Stop after this long. Default: no limit.")
@@ -76,16 +84,11 @@ final class DatalogCommand implements Callable<Integer> {
     @Option(names = {"-v", "--verbose"}, description = "Say how much memory it took.")
     private boolean verbose;
 
-    @Option(names = {"-c", "--compile", "-C", "--compile-many"}, hidden = true)
-    private boolean compiled;
+    @Option(names = "--parse-errors", hidden = true)
+    private boolean parseErrors;
 
-    @Option(names = {"-m", "--magic-transform", "-P", "--pragma", "-z", "--disable-transformers",
-            "-a", "--auto-schedule", "-W", "--warn", "--wno", "--preprocessor"}, hidden = true)
-    private List<String> tuning = new ArrayList<>();
-
-    @Option(names = {"-o", "--dl-program", "-g", "--generate", "-G", "--generate-many", "-s", "--swig", "-t", "--provenance",
-            "-l", "--libraries", "-L", "--library-dir", "-p", "--profile"}, hidden = true, arity = "0..1", fallbackValue = "")
-    private Optional<String> unsupported = Optional.empty();
+    @Mixin
+    private SouffleOptions souffle = new SouffleOptions();
 
     DatalogCommand(Console console, QueryResources resources) {
         this.console = console;
@@ -94,15 +97,16 @@ final class DatalogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (unsupported.isPresent()) {
-            throw new PadlogException(ExitStatus.USAGE, "C++ code, functors in C++, profiles and provenance are not supported; run souffle itself");
-        }
+        souffle.check();
         if (!facts.toString().isEmpty() && !Files.isDirectory(facts)) {
             throw new PadlogException(ExitStatus.USAGE, "-F " + facts + ": no such folder");
         }
         Datalog datalog = new Datalog(resources, options(), console::note);
-        if (!show.isEmpty()) {
-            List<Datalog.View> views = show.stream().map(DatalogCommand::view).toList();
+        if (parseErrors || !show.isEmpty()) {
+            // The errors of the syntax are an answer of their own, as Soufflé has it.
+            List<Datalog.View> views = parseErrors || show.contains(Datalog.View.PARSE_ERRORS.id())
+                    ? List.of(Datalog.View.PARSE_ERRORS)
+                    : show.stream().map(DatalogCommand::view).toList();
             String text = views.stream().map(view -> datalog.shown(program, view)).collect(Collectors.joining());
             console.result(Optional.empty(), out -> out.write(text));
             return ExitStatus.CLEAN.code();
@@ -115,7 +119,7 @@ final class DatalogCommand implements Callable<Integer> {
         return Arrays.stream(Datalog.View.values())
                 .filter(view -> view.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new PadlogException(ExitStatus.USAGE, "--show " + name + " is not supported; there are "
+                .orElseThrow(() -> new PadlogException(ExitStatus.USAGE, "--show " + name + " is not supported" + WITHOUT.getOrDefault(name, "") + "; there are "
                         + Arrays.stream(Datalog.View.values()).map(Datalog.View::id).collect(Collectors.joining(", "))));
     }
 
@@ -127,7 +131,7 @@ final class DatalogCommand implements Callable<Integer> {
             }
         }
         Optional<Path> folder = results.equals("-") ? Optional.empty() : Optional.of(Path.of(results));
-        return new Datalog.Options(facts, folder, includes, defined, threads(), !quiet, deadline(),
+        return new Datalog.Options(facts, folder, includes, defined, threads(), !quiet, souffle.unwarned(), deadline(),
                 EngineOptions.checkedRows(maxRows));
     }
 

@@ -10,10 +10,12 @@ import io.padlog.run.catalog.QueryIncludes;
 import io.padlog.run.catalog.QueryResources;
 import io.padlog.run.datalog.Problem;
 import io.padlog.run.datalog.ProgramSource;
+import io.padlog.run.datalog.Warning;
 import io.padlog.run.datalog.check.Checked;
 import io.padlog.run.datalog.check.Checker;
 import io.padlog.run.datalog.parse.Parsed;
 import io.padlog.run.datalog.parse.Parser;
+import io.padlog.run.datalog.print.CheckedItems;
 import io.padlog.run.datalog.print.Printer;
 import io.padlog.run.datalog.program.CheckedProgram;
 import io.padlog.run.datalog.program.Stratum;
@@ -30,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs a program of Soufflé's with its own facts and outputs, as Soufflé would. */
 public final class Datalog {
@@ -64,15 +68,33 @@ public final class Datalog {
      * @param includes more folders for {@code .include}
      * @param macros for the preprocessor, each {@code NAME} or {@code NAME=VALUE}
      * @param warns whether warnings are told, and a missing file of facts is an error
+     * @param unwarned names of warnings that are not told
      * @param maxRows how many rows the relations may have together, roughly, before it is given up
      */
     public record Options(
             Path facts, Optional<Path> results, List<Path> includes, List<String> macros, int threads, boolean warns,
-            Deadline deadline, long maxRows) {
+            Set<String> unwarned, Deadline deadline, long maxRows) {
+        /** @throws PadlogException USAGE if there is no such warning */
         public Options {
             includes = List.copyOf(includes);
             macros = List.copyOf(macros);
+            unwarned = Set.copyOf(unwarned);
+            for (String warning : unwarned) {
+                if (Warning.of(warning).isEmpty()) {
+                    throw new PadlogException(ExitStatus.USAGE, "there is no warning '" + warning + "'; there are "
+                            + String.join(", ", warningNames()));
+                }
+            }
         }
+    }
+
+    /** What kinds of warnings there are. */
+    public static List<String> warningNames() {
+        return Arrays.stream(Warning.values()).map(Warning::id).toList();
+    }
+
+    private boolean isTold(Problem problem) {
+        return !problem.isError() && problem.warning().map(Warning::id).filter(options.unwarned()::contains).isEmpty();
     }
 
     /**
@@ -92,7 +114,7 @@ public final class Datalog {
         }
         Excerpts excerpts = new Excerpts(parsed.sources());
         if (options.warns()) {
-            problems.stream().filter(problem -> !problem.isError()).map(excerpts::show).forEach(notes);
+            problems.stream().filter(this::isTold).map(excerpts::show).forEach(notes);
         }
         return program.orElseThrow(() -> new PadlogException(
                 ExitStatus.USAGE, excerpts.show(problems.stream().filter(Problem::isError).toList())));
@@ -117,7 +139,13 @@ public final class Datalog {
         /** nothing but the errors of its syntax */
         PARSE_ERRORS,
         PRECEDENCE_GRAPH_TEXT,
-        SCC_GRAPH_TEXT;
+        PRECEDENCE_GRAPH,
+        SCC_GRAPH_TEXT,
+        SCC_GRAPH,
+        /** the program as it runs: padlog's own transformations, not Soufflé's */
+        TRANSFORMED_AST,
+        /** padlog's plan of it, for want of Soufflé's machine */
+        TRANSFORMED_RAM;
 
         /** As Soufflé calls it. */
         public String id() {
@@ -133,9 +161,32 @@ public final class Datalog {
                 wellFormed(file);
                 yield "";
             }
-            case PRECEDENCE_GRAPH_TEXT -> ProgramGraphs.relations(check(file));
+            case PRECEDENCE_GRAPH_TEXT -> ProgramGraphs.relations(check(file)) + "\n";
+            case PRECEDENCE_GRAPH -> html(view, ProgramGraphs.relations(check(file)) + "\n");
             case SCC_GRAPH_TEXT -> ProgramGraphs.strata(check(file));
+            case SCC_GRAPH -> html(view, ProgramGraphs.strata(check(file)).stripTrailing());
+            case TRANSFORMED_AST -> {
+                CheckedProgram program = check(file);
+                yield Printer.print(CheckedItems.of(EmbeddedEngine.transformed(program, roots(program)))).text();
+            }
+            case TRANSFORMED_RAM -> {
+                CheckedProgram program = check(file);
+                yield EmbeddedEngine.plan(program, roots(program));
+            }
         };
+    }
+
+    /** The graph as a part of a page, as Soufflé writes it where there is no Graphviz. */
+    private static String html(View view, String graph) {
+        return "<div class='" + view.id() + "-source'>\n<pre>" + graph + "</pre>\n</div>\n\n";
+    }
+
+    private static Set<String> roots(CheckedProgram program) {
+        return program.directives().stream().filter(Datalog::isWritten).map(Item.Directive::relation).collect(Collectors.toSet());
+    }
+
+    private static boolean isWritten(Item.Directive directive) {
+        return directive.verb() == Item.Verb.OUTPUT || directive.verb() == Item.Verb.PRINTSIZE;
     }
 
     private Parsed wellFormed(Path file) {
@@ -159,8 +210,7 @@ public final class Datalog {
         Set<String> roots = new LinkedHashSet<>();
         for (Stratum stratum : program.strata()) {
             for (Item.Directive directive : program.directives()) {
-                boolean isWritten = directive.verb() == Item.Verb.OUTPUT || directive.verb() == Item.Verb.PRINTSIZE;
-                if (isWritten && stratum.relations().contains(directive.relation())) {
+                if (isWritten(directive) && stratum.relations().contains(directive.relation())) {
                     ResultWriter.check(program, directive, options.results().isEmpty());
                     writes.add(directive);
                     roots.add(directive.relation());
@@ -190,6 +240,7 @@ public final class Datalog {
                 options.deadline().left();
             }
         }
+        tables.values().forEach(Table::trim);
         return new Facts(symbols, new HashMap<>(tables));
     }
 

@@ -1,6 +1,7 @@
 package io.padlog.run.agreement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -24,6 +25,7 @@ final class ProgramMaker {
             ".type Tag <: symbol"));
     private final List<String> facts = new ArrayList<>();
     private final List<Sketch.Rule> rules = new ArrayList<>();
+    private boolean magic;
 
     /** A relation; those before it may be negated and aggregated in its rules. */
     private record Relation(String name, List<String> types) {}
@@ -34,7 +36,8 @@ final class ProgramMaker {
 
     static Sketch make(long seed) {
         ProgramMaker maker = new ProgramMaker(seed);
-        if (maker.chance(15)) {
+        maker.magic = maker.chance(15);
+        if (maker.magic) {
             maker.declarations.add(".pragma \"magic-transform\" \"*\"");
         }
         for (int number = 0; number < 3; number++) {
@@ -124,6 +127,11 @@ final class ProgramMaker {
             twins(name);
             return;
         }
+        // Magic sets make copies of a relation that have no limit.
+        if (!magic && chance(10)) {
+            limited(name);
+            return;
+        }
         boolean inline = chance(15);
         String stored = any(List.of("", "", "", " brie", " btree", " magic", " no_magic", " no_inline"));
         Relation relation = declare(name, types(chance(5) ? 0 : 1), inline ? " inline" : stored, !inline);
@@ -167,6 +175,37 @@ final class ProgramMaker {
         types.forEach(type -> cells.add(scope.fresh(type)));
         rules.add(new Sketch.Rule(told.name() + cells + ")", List.of(relation.name() + cells + ", _)")));
         relations.add(told);
+    }
+
+    /** A recursion that makes new values in each round, and ends at its limit. */
+    private void limited(String name) {
+        List<String> types = types(1);
+        Relation relation = declare(name, types, any(List.of("", "", " brie")), true);
+        rules(relation, false);
+        Scope scope = new Scope(this::constant, random);
+        StringJoiner again = new StringJoiner(", ", name + "(", ")");
+        // Every column is used, since of one that is not Soufflé makes a relation of its own, without the limit.
+        List<String> read = types.stream().map(scope::fresh).toList();
+        read.forEach(again::add);
+        List<String> body = new ArrayList<>(List.of(again.toString()));
+        if (chance(50)) {
+            body.add(atom(any(relations), scope));
+        }
+        if (chance(30)) {
+            body.add(scope.comparison());
+        }
+        StringJoiner head = new StringJoiner(", ", name + "(", ")");
+        for (int column = 0; column < types.size(); column++) {
+            switch (types.get(column)) {
+                case "number", "Count" -> head.add("(" + read.get(column) + any(List.of(" + 1)", " - 2)", " bxor 5)")));
+                case "unsigned" -> head.add("max(" + read.get(column) + " + 3u, " + scope.known("unsigned") + ")");
+                case "float" -> head.add("(" + read.get(column) + " * 1.5)");
+                default -> head.add(read.get(column));
+            }
+        }
+        rules.add(new Sketch.Rule(head.toString(), body));
+        declarations.add(".limitsize " + name + "(n=" + (1 + random.nextInt(30)) + ")");
+        relations.add(relation);
     }
 
     /** Two relations that read each other. */
@@ -213,7 +252,23 @@ final class ProgramMaker {
             body.add(literal(scope, recursive));
         }
         String head = head(relation, recursive, scope);
-        return new Sketch.Rule(chance(6) ? head + ", " + head(relation, recursive, scope) : head, body);
+        return new Sketch.Rule(chance(6) ? head + ", " + head(relation, recursive, scope) : head, body,
+                recursive && chance(25) ? plan(body) : "");
+    }
+
+    /** An order in which to join a rule's atoms for its first version; each arm of a disjunction would have atoms of its own. */
+    private String plan(List<String> body) {
+        if (body.stream().anyMatch(literal -> literal.contains(" ; "))) {
+            return "";
+        }
+        List<String> order = new ArrayList<>();
+        for (String literal : body) {
+            if (literal.matches("[de]\\d.*")) {
+                order.add(Integer.toString(order.size() + 1));
+            }
+        }
+        Collections.shuffle(order, random);
+        return " .plan 0:(" + String.join(",", order) + ")";
     }
 
     private String head(Relation relation, boolean recursive, Scope scope) {
@@ -276,6 +331,9 @@ final class ProgramMaker {
                 // Of floats the order matters.
                 : type.equals("float") ? any(List.of("min", "max")) : any(List.of("count", "sum", "min", "max", "mean"));
         String target = targets.isEmpty() ? "" : any(targets);
+        if ((operator.equals("min") || operator.equals("max")) && chance(40)) {
+            scope.witness(inner, target);
+        }
         String result = scope.fresh(operator.equals("count") ? "number" : operator.equals("mean") ? "float" : type);
         return result + " = " + operator + (operator.equals("count") ? "" : operator.equals("mean") ? " to_float(" + target + ")" : " " + target) + " : {" + body + "}";
     }

@@ -50,6 +50,14 @@ final class Scope {
         return variables.getOrDefault(type, List.of()).stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
+    /** Makes one of an aggregate's own variables known here, too: a witness of the extreme that it finds. */
+    void witness(Scope inner, String target) {
+        List<String> types = List.copyOf(inner.variables.keySet());
+        String type = any(types);
+        inner.own(type).stream().filter(name -> !name.equals(target)).findFirst()
+                .ifPresent(name -> variables.computeIfAbsent(type, any -> new ArrayList<>()).add(name));
+    }
+
     private <T> T any(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }

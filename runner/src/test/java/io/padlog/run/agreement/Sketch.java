@@ -11,14 +11,22 @@ import java.util.function.Predicate;
  * @param facts a clause each
  */
 record Sketch(List<String> declarations, List<String> facts, List<Rule> rules) {
-    /** A rule; a part of its body can be left out, too. */
-    record Rule(String head, List<String> body) {
+    /**
+     * A rule; a part of its body can be left out, too.
+     *
+     * @param plan what follows its full stop, or nothing
+     */
+    record Rule(String head, List<String> body, String plan) {
         Rule {
             body = List.copyOf(body);
         }
 
+        Rule(String head, List<String> body) {
+            this(head, body, "");
+        }
+
         String text() {
-            return head + (body.isEmpty() ? "." : " :- " + String.join(", ", body) + ".");
+            return head + (body.isEmpty() ? "." : " :- " + String.join(", ", body) + ".") + plan;
         }
     }
 
@@ -34,6 +42,11 @@ record Sketch(List<String> declarations, List<String> facts, List<Rule> rules) {
         facts.forEach(line -> text.append(line).append('\n'));
         rules.forEach(rule -> text.append(rule.text()).append('\n'));
         return text.toString();
+    }
+
+    /** The same program, but for what it says of the order of joins. */
+    Sketch unplanned() {
+        return new Sketch(declarations, facts, rules.stream().map(rule -> new Rule(rule.head(), rule.body())).toList());
     }
 
     /** A smaller program that still has a property: no rule, literal or fact can be left out of it alone. */
@@ -66,16 +79,23 @@ record Sketch(List<String> declarations, List<String> facts, List<Rule> rules) {
         }
         for (int index = 0; index < rules.size(); index++) {
             Rule rule = rules.get(index);
+            if (!rule.plan().isEmpty()) {
+                candidates.add(with(index, new Rule(rule.head(), rule.body())));
+            }
             for (int literal = 0; literal < rule.body().size(); literal++) {
-                List<Rule> changed = new ArrayList<>(rules);
-                changed.set(index, new Rule(rule.head(), without(rule.body(), literal)));
-                candidates.add(new Sketch(declarations, facts, changed));
+                candidates.add(with(index, new Rule(rule.head(), without(rule.body(), literal), rule.plan())));
             }
         }
         for (int index = 0; index < facts.size(); index++) {
             candidates.add(new Sketch(declarations, without(facts, index), rules));
         }
         return candidates;
+    }
+
+    private Sketch with(int index, Rule rule) {
+        List<Rule> changed = new ArrayList<>(rules);
+        changed.set(index, rule);
+        return new Sketch(declarations, facts, changed);
     }
 
     private static <T> List<T> without(List<T> list, int index) {

@@ -152,7 +152,8 @@ class DatalogCommandTest {
             # views                                 => what is printed
             initial-ast                             => .decl e(x: number)|.input e|.decl a(x: number)|.decl b(x: number)|a(x) :-|  e(x).|a(x) :-|  b(x).|b(x) :-|  a(x).|.decl c(x: number)|c(x) :-|  e(x),|  !a(x).|.output c|
             scc-graph-text                          => digraph {|~_0[label = "e" ];|~_1[label = "a,\\nb" ];|~_2[label = "c" ];|~_0 -> _1;|~_0 -> _2;|~_1 -> _2;|}|
-            precedence-graph-text                   => digraph {|~"e" [label = "e"];|~"a" [label = "a"];|~"b" [label = "b"];|~"c" [label = "c"];|~"e" -> "a";|~"e" -> "c";|~"a" -> "b";|~"a" -> "c";|~"b" -> "a";|}|
+            precedence-graph-text                   => digraph {|~"e" [label = "e"];|~"a" [label = "a"];|~"b" [label = "b"];|~"c" [label = "c"];|~"e" -> "a";|~"e" -> "c";|~"a" -> "b";|~"a" -> "c";|~"b" -> "a";|}||
+            scc-graph                               => <div class='scc-graph-source'>|<pre>digraph {|~_0[label = "e" ];|~_1[label = "a,\\nb" ];|~_2[label = "c" ];|~_0 -> _1;|~_0 -> _2;|~_1 -> _2;|}</pre>|</div>||
             parse-errors                            =>
             """)
     void tellsOfAProgramAsSouffleDoes(String views, String expected) throws IOException {
@@ -164,11 +165,94 @@ class DatalogCommandTest {
     @Test
     void theSyntaxOfAWrongProgramIsShown() throws IOException {
         String wrong = ".decl a(x: number)\na(x) :- !a(x).\n";
-        assertThat(run(wrong, "--show=parse-errors,initial-ast").out()).isEqualTo(".decl a(x: number)\na(x) :-\n  !a(x).\n");
+        assertThat(run(wrong, "--show=initial-ast").out()).isEqualTo(".decl a(x: number)\na(x) :-\n  !a(x).\n");
+        assertThat(run(wrong, "--show=parse-errors,initial-ast")).isEqualTo(run(wrong, "--parse-errors")).isEqualTo(new Outcome(0, "", ""));
         assertThat(run(wrong, "--show=scc-graph-text").err()).contains("cannot stratify");
         assertThat(run(".decl a(", "--show=parse-errors").err()).contains("p.dl:1:9: unexpected end");
-        assertThat(run(wrong, "--show=initial-ram").err()).isEqualTo("--show initial-ram is not supported; there are "
-                + "initial-ast, parse-errors, precedence-graph-text, scc-graph-text\n");
+        assertThat(run(wrong, "--show=initial-ram").err()).startsWith(
+                "--show initial-ram is not supported, since rules are planned at once: transformed-ram shows how; there are initial-ast, ");
+    }
+
+    /** Each arm of the disjunction is a rule, the inlined relation and the component are gone. */
+    @Test
+    void theProgramIsShownAsItRuns() throws IOException {
+        String program = ".decl e(x: number, y: number)\n.input e\n.decl near(x: number, y: number) inline\n"
+                + "near(x, y) :- e(x, y), x < y.\n.comp C { .decl r(x: number, s: symbol) }\n.init c = C\n"
+                + "c.r(x, \"a\") :- near(x, _) ; x = -1.\n.output c.r\n";
+        assertThat(run(program, "--show=transformed-ast").out()).isEqualTo("""
+                .decl e(x: number, y: number)
+                .input e
+                .decl near(x: number, y: number)
+                .decl c.r(x: number, s: symbol)
+                .output c.r
+                c.r(x, "a") :-
+                  e(x, y'i0),
+                  x < y'i0.
+                c.r(x, "a") :-
+                  x = (-1).
+                """);
+    }
+
+    @Test
+    void theLoopsOfEachRuleAreShown() throws IOException {
+        String program = ".decl e(x: number, y: number)\n.input e\n.decl r(x: number, y: number)\nr(x, y) :- e(x, y).\n"
+                + "r(x, z) :- r(x, y), e(y, z), x != z.\n.decl n(x: number, f: float)\n"
+                + "n(x, 1.5 * f) :- e(x, 2), f = to_float(count : { r(x, _) }), !r(x, x).\n.output n\n";
+        assertThat(run(program, "--show=transformed-ram").out().replaceAll("\\S*p\\.dl", "p.dl")).isEqualTo("""
+                e
+                until nothing is new: r
+                 p.dl:4:1
+                  for each row of e: v0 = x, v1 = y
+                   add r(v0, v1)
+                 p.dl:5:1, for what is new in r
+                  for each row of new r: v0 = x, v1 = y
+                   for each row of e by index x = v1: v2 = y
+                    if v0 != v2
+                     add r(v0, v2)
+                n
+                 p.dl:7:1
+                  for each row of e: v0 = x, v1 = y
+                   if v1 = 2
+                    if no row of r has x = v0, y = v0
+                     let v2 = count 0 over
+                      for each row of r by index x = v0
+                      let v3 = number_to_float(v2)
+                       add n(v0, f_multiply(1.5, v3))
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # options of Soufflé                    => what padlog says
+            -c -m * -z X -P legacy                  =>
+            --magic-transform-exclude=a --no-preprocessor --preprocessor=gcc --inline-exclude=a =>
+            -t none -a sizes.log -C                 =>
+            -t explain                              => -t explain: there is no dialogue; 'padlog query --explain' prints the derivation of a row
+            -o prog                                 => -o prog: padlog makes no C++ code; run souffle itself
+            -g - -N ns                              => -g -: padlog makes no C++ code; run souffle itself|-N ns: padlog makes no C++ code; run souffle itself
+            -lfun -L lib                            => -l fun: functors in C++ are not supported; run souffle itself|-L lib: functors in C++ are not supported; run souffle itself
+            -r page.html                            => -r page.html: there is no report; --show=transformed-ast and --show=transformed-ram tell what is run
+            --wno=unknown                           => there is no warning 'unknown'; there are deprecated-type-decl, deprecated-qualifier, dollar-sign, no-rules-nor-facts, var-appears-once, lattice-missing-operator, no-subsumptive-rule, useless-doc-comment, useless-annotation
+            """)
+    void optionsOfSouffleAreTakenOrRefusedWithTheReason(String options, String said) throws IOException {
+        Outcome outcome = run(".decl a(x: number)\na(1).\n.output a\n", options.split(" "));
+        assertThat(outcome).isEqualTo(new Outcome(said == null ? 0 : 2, "", said == null ? "" : bytes(said) + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            # options                                    => warnings
+            -v                                           => 1:7 2:11
+            --wno=all                                    =>
+            --wno=no-rules-nor-facts                     => 2:11
+            -W all --wno=var-appears-once                => 1:7
+            --wno=none                                   => 1:7 2:11
+            -w                                           =>
+            """)
+    void kindsOfWarningsAreLeftOut(String options, String places) throws IOException {
+        Outcome outcome = run(".decl b(x: number) .decl a(x: number)\na(1) :- b(y).\n.output a\n", options.split(" "));
+        List<String> told = outcome.err().lines().filter(line -> line.contains(": warning: ")).map(line -> line.replaceAll(".*p\\.dl:(\\d+:\\d+):.*", "$1")).toList();
+        assertThat(String.join(" ", told)).isEqualTo(text(places));
     }
 
     @Test

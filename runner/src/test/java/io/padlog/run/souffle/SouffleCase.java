@@ -109,8 +109,8 @@ record SouffleCase(String name, Path program, Path facts, Path expected) {
         }
         boolean toStandard = program.toString().contains("stdout");
         Datalog.Options options = new Datalog.Options(
-                facts, Optional.of(results).filter(any -> !toStandard), parts, List.of(), 2, true, Deadline.in(Optional.of(LIMIT)),
-                EmbeddedEngine.DEFAULT_MAX_ROWS);
+                facts, Optional.of(results).filter(any -> !toStandard), parts, List.of(), 2, true, Set.of(),
+                Deadline.in(Optional.of(LIMIT)), EmbeddedEngine.DEFAULT_MAX_ROWS);
         Datalog datalog = new Datalog(QueryResources.installed(), options, warning -> { });
         datalog.run(datalog.check(program), new ByteArrayInputStream(new byte[0]), output);
     }

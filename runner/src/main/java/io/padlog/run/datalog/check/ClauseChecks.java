@@ -1,5 +1,6 @@
 package io.padlog.run.datalog.check;
 
+import io.padlog.run.datalog.Warning;
 import io.padlog.run.datalog.syntax.Argument;
 import io.padlog.run.datalog.syntax.Comparison;
 import io.padlog.run.datalog.syntax.Item.RelationDeclaration;
@@ -140,7 +141,7 @@ final class ClauseChecks {
             }
             for (Map.Entry<String, Range> single : singles.entrySet()) {
                 if (!used.contains(single.getKey())) {
-                    report.warn(single.getValue(), "variable '" + single.getKey() + "' occurs only once; write '_'");
+                    report.warn(Warning.VAR_APPEARS_ONCE, single.getValue(), "variable '" + single.getKey() + "' occurs only once; write '_'");
                 }
             }
         }

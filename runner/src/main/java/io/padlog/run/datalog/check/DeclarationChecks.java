@@ -1,5 +1,6 @@
 package io.padlog.run.datalog.check;
 
+import io.padlog.run.datalog.Warning;
 import io.padlog.run.datalog.check.LogicalType.Form;
 import io.padlog.run.datalog.program.Kind;
 import io.padlog.run.datalog.syntax.Argument;
@@ -57,7 +58,7 @@ final class DeclarationChecks {
             if (relation.deltaOf().isPresent()) {
                 delta(relation, relation.deltaOf().get(), defined);
             } else if (!defined.contains(relation.name())) {
-                report.warn(relation.range(), "relation '" + relation.name() + "' has no rules, facts or input");
+                report.warn(Warning.NO_RULES_NOR_FACTS, relation.range(), "relation '" + relation.name() + "' has no rules, facts or input");
             }
         }
         program.functors().forEach(this::functor);
@@ -90,7 +91,7 @@ final class DeclarationChecks {
         }
         for (String name : List.of("Glb", "Bottom")) {
             if (!operators.containsKey(name)) {
-                report.warn(lattice.range(), "lattice '" + lattice.name() + "' does not define " + name);
+                report.warn(Warning.LATTICE_MISSING_OPERATOR, lattice.range(), "lattice '" + lattice.name() + "' does not define " + name);
             }
         }
     }

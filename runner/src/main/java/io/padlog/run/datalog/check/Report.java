@@ -1,6 +1,7 @@
 package io.padlog.run.datalog.check;
 
 import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.Warning;
 import io.padlog.run.datalog.syntax.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,8 +21,8 @@ final class Report {
         }
     }
 
-    void warn(Range range, String message) {
-        problems.add(Problem.warning(range, message));
+    void warn(Warning warning, Range range, String message) {
+        problems.add(Problem.warning(warning, range, message));
     }
 
     /** How many different errors there are. */

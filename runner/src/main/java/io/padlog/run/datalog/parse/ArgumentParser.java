@@ -1,5 +1,6 @@
 package io.padlog.run.datalog.parse;
 
+import io.padlog.run.datalog.Warning;
 import io.padlog.run.datalog.parse.Cursor.SyntaxError;
 import io.padlog.run.datalog.syntax.Aggregation;
 import io.padlog.run.datalog.syntax.Argument;
@@ -154,7 +155,7 @@ final class ArgumentParser {
     private Argument dollar(int first) throws SyntaxError {
         cursor.advance();
         if (cursor.kind() != TokenKind.IDENTIFIER) {
-            cursor.warn(cursor.rangeFrom(first), "'$' is deprecated; write 'autoinc()'");
+            cursor.warn(Warning.DOLLAR_SIGN, cursor.rangeFrom(first), "'$' is deprecated; write 'autoinc()'");
             return new Argument.Counter(cursor.rangeFrom(first));
         }
         String name = cursor.qualifiedName();

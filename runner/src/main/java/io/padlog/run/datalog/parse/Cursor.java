@@ -1,6 +1,7 @@
 package io.padlog.run.datalog.parse;
 
 import io.padlog.run.datalog.Problem;
+import io.padlog.run.datalog.Warning;
 import io.padlog.run.datalog.syntax.Range;
 import java.util.List;
 
@@ -109,8 +110,8 @@ final class Cursor {
         return new SyntaxError();
     }
 
-    void warn(Range range, String message) {
-        problems.add(Problem.warning(range, message));
+    void warn(Warning warning, Range range, String message) {
+        problems.add(Problem.warning(warning, range, message));
     }
 
     void enter() throws SyntaxError {

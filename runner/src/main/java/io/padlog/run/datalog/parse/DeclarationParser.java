@@ -1,5 +1,6 @@
 package io.padlog.run.datalog.parse;
 
+import io.padlog.run.datalog.Warning;
 import io.padlog.run.datalog.parse.Cursor.SyntaxError;
 import io.padlog.run.datalog.syntax.Item;
 import io.padlog.run.datalog.syntax.Item.Attribute;
@@ -50,7 +51,7 @@ final class DeclarationParser {
         } else if (kind == TokenKind.TYPE && cursor.accept(TokenKind.EQUALS)) {
             definition = definition();
         } else {
-            cursor.warn(range, "this form of type declaration is deprecated; write '.type " + name + " <: "
+            cursor.warn(Warning.DEPRECATED_TYPE_DECL, range, "this form of type declaration is deprecated; write '.type " + name + " <: "
                     + (kind == TokenKind.NUMBER_TYPE ? "number" : "symbol") + "'");
             String base = kind == TokenKind.NUMBER_TYPE ? "number" : "symbol";
             definition = new Definition.Subset(new TypeName(range, base));
@@ -162,7 +163,7 @@ final class DeclarationParser {
                 throw cursor.error(cursor.range(), "the qualifier '" + cursor.text() + "' contradicts or repeats one before it");
             }
             if (qualifier == Qualifier.INPUT || qualifier == Qualifier.OUTPUT || qualifier == Qualifier.PRINTSIZE) {
-                cursor.warn(cursor.range(), "the qualifier '" + cursor.text() + "' is deprecated; write '." + cursor.text() + "'");
+                cursor.warn(Warning.DEPRECATED_QUALIFIER, cursor.range(), "the qualifier '" + cursor.text() + "' is deprecated; write '." + cursor.text() + "'");
             }
             qualifiers.add(qualifier);
             cursor.advance();

@@ -447,7 +447,8 @@ final class BodyPlanner {
         while (placeWaitingFor(Variables.of(member).names())) {
             continue;
         }
-        atoms.remove(atom);
+        // Not one that is equal to it, which a plan may have elsewhere.
+        atoms.removeIf(other -> other == atom);
         Set<String> needed = neededLater();
         boolean onlyExists = !everyAnswer
                 && member.terms().stream().allMatch(term -> term instanceof Term.Anything

@@ -147,6 +147,16 @@ public final class EmbeddedEngine implements DatalogEngine {
         return new Dependencies(program).needed(roots);
     }
 
+    /** The program that runs in place of this one where only these relations are asked for; it has the same rows in them. */
+    public static CheckedProgram transformed(CheckedProgram program, Set<String> roots) {
+        return MagicSets.rewrite(program, roots);
+    }
+
+    /** How it would be evaluated as far as these relations need it, to be read: loops, indexes, joins in their order. */
+    public static String plan(CheckedProgram program, Set<String> roots) {
+        return ProgramPlan.text(transformed(program, roots), roots);
+    }
+
     /** For each relation those that its rules look at. */
     public static Map<String, Set<String>> read(CheckedProgram program) {
         return new Dependencies(program).reads();

@@ -12,6 +12,7 @@ final class RowIndex {
     /** A value range this many times wider than there are rows still gets an array; a slot of the hash costs as much. */
     private static final int SPREAD = 4;
     private static final int MARKS_PER_SLOT = 4;
+    private static final int FIRST_MARK_SHIFT = Integer.numberOfLeadingZeros(FIRST_SLOTS * MARKS_PER_SLOT) + 1;
     private static final int BATCH = 64;
     private static final int MOST_DENSE = 1 << 28;
 
@@ -29,14 +30,15 @@ final class RowIndex {
      * in the cache where the slots are not.
      */
     private long[] marks = new long[FIRST_SLOTS * MARKS_PER_SLOT / Long.SIZE];
-    private int markShift = Integer.numberOfLeadingZeros(FIRST_SLOTS * MARKS_PER_SLOT) + 1;
+    private int markShift = FIRST_MARK_SHIFT;
     private int keys;
     private int[] next = new int[16];
     private int covered;
     /** For one column of values that lie close together: newest row plus 1 of the value {@code least + i}; else empty. */
     private int[] heads = new int[0];
     private int least;
-    private boolean tryDense;
+    /** How many rows there were when their values were last found to lie too far apart, or outside. */
+    private int looked;
     private int touched;
 
     RowIndex(TupleStore store, int[] columns) {
@@ -44,7 +46,6 @@ final class RowIndex {
         this.columns = columns.clone();
         this.arity = store.arity();
         this.key = new int[columns.length];
-        this.tryDense = columns.length == 1;
     }
 
     boolean isFor(int[] others) {
@@ -136,12 +137,12 @@ final class RowIndex {
         if (limit > next.length) {
             next = Arrays.copyOf(next, Math.max(limit, next.length + (next.length >> 1)));
         }
-        if (tryDense && covered == 0 && limit > 0) {
+        if (columns.length == 1 && heads.length == 0 && limit > 0 && limit >> 1 >= looked) {
             makeDense(limit);
         }
         if (heads.length > 0 && !extendDense(limit)) {
             heads = new int[0];
-            tryDense = false;
+            looked = limit;
             keys = 0;
             covered = 0;
         }
@@ -151,7 +152,10 @@ final class RowIndex {
         covered = Math.max(covered, limit);
     }
 
-    /** Node numbers and the like need no hashing, and neighbours stay together in memory. */
+    /**
+     * Node numbers and the like need no hashing, and neighbours stay together in memory. Looked at again when there are twice
+     * as many rows: what a recursion finds may fill a range that its first rows did not.
+     */
     private void makeDense(int limit) {
         int[] cells = store.cells();
         int most = cells[columns[0]];
@@ -162,10 +166,14 @@ final class RowIndex {
             most = Math.max(most, value);
         }
         long span = (long) most - least + 1;
+        looked = limit;
         if (span <= MOST_DENSE && span <= (long) SPREAD * limit) {
+            slots = new int[FIRST_SLOTS];
+            marks = new long[FIRST_SLOTS * MARKS_PER_SLOT / Long.SIZE];
+            markShift = FIRST_MARK_SHIFT;
+            keys = 0;
+            covered = 0;
             heads = new int[(int) span];
-        } else {
-            tryDense = false;
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.Optional;
  * Makes a plan ready to run, as a chain of steps that call each other. Each chain has state of its own, for one thread.
  *
  * @implNote Why no bytecode is made for each rule. What it could gain at best are loops written by hand over the same stores:
- *     with one thread they take 0.81 (transitive closure) and 0.80 (same generation) of the CPU time of the engine in memory,
- *     0.15 s of which are parsing, checking and planning that remain, so 8 % and 13 % of the evaluation (engine-bench with
- *     BY_HAND=1); and classes that are made must be loaded and compiled themselves, each anew. Over padlog's own rules, C2
+ *     with one thread they take 0.82 (transitive closure) and 0.77 (same generation) of the CPU time of the engine in memory,
+ *     0.13 s of which are parsing, checking and planning that remain, so 9 % and 17 % of the evaluation (engine-bench with
+ *     BY_HAND=1, least of six); and classes that are made must be loaded and compiled themselves, each anew. Over padlog's own rules, C2
  *     gains nothing over C1, since they wait for memory: a tenth of the samples lies in what a chain does beyond such loops.
  *     A chain is made in microseconds and is fast at once, where most of padlog's own rules run for milliseconds: the same
  *     classes serve all of them, so the JIT is through with these after the first few. Nor are plans kept from when padlog

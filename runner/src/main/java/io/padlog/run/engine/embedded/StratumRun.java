@@ -98,7 +98,7 @@ final class StratumRun {
         // Outside of recursions it stays what the last one had, as in Soufflé.
         int last = round[0];
         round[0] = 0;
-        boolean more = advance(subsumptions, deltas) && !versions.isEmpty();
+        boolean more = advance(subsumptions, deltas) && !versions.isEmpty() && !limitReached();
         round[0] = more ? 0 : last;
         while (more) {
             round[0]++;

@@ -126,6 +126,31 @@ class TupleStoreTest {
         });
     }
 
+    /** Hashed while values are few and far apart, an array once they fill a range, hashed again when one lies outside. */
+    @Test
+    void anIndexFindsRowsHoweverTheirValuesSpread() {
+        TupleStore store = store(2);
+        RowIndex index = store.index(new int[] {0});
+        List<Integer> values = new ArrayList<>();
+        for (int[] round : new int[][] {{10, 1000}, {1000, 10}, {5000, 3}, {3, 1_000_000}, {20_000, 1}, {2, -500_000_000}}) {
+            for (int i = 0; i < round[0]; i++) {
+                store.add(new int[] {i * round[1], store.size()});
+                values.add(i * round[1]);
+            }
+            store.advance();
+            for (int value : List.of(0, 1, 3, 990, 3000, 9000, 9001, 2_000_000, -500_000_000, 7)) {
+                List<Integer> rows = new ArrayList<>();
+                for (int row = values.size() - 1; row >= 0; row--) {
+                    if (values.get(row) == value) {
+                        rows.add(row);
+                    }
+                }
+                assertThat(chain(index, index.first(value))).isEqualTo(rows);
+            }
+            assertThat(index.keys()).isEqualTo((int) values.stream().distinct().count());
+        }
+    }
+
     private static List<Integer> chain(RowIndex index, int first) {
         List<Integer> rows = new ArrayList<>();
         for (int row = first; row >= 0; row = index.next(row)) {
