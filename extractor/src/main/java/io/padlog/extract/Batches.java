@@ -42,9 +42,9 @@ final class Batches<T extends Record> {
             for (UnitReading reading : unit.readings()) {
                 batch.add(reading);
                 batchRows += reading.rows().size();
-            }
-            if (batchRows >= batching.rows()) {
-                endBatch();
+                if (batchRows >= batching.rows()) {
+                    endBatch();
+                }
             }
         }
     }

@@ -23,8 +23,13 @@ import java.util.TreeSet;
 public final class ResourceFlow {
     /** The number that stands for a call's result among its arguments. */
     public static final int RESULT = -1;
-    /** A function that acts on more resources than this has lost its way through a recursion. */
-    private static final int MAXIMUM_RESOURCES = 200;
+    /** A function that acts on more resources than this has lost its way through a recursion, or through all of a file
+     *  system's objects; the nearest are found first. */
+    private static final int MAXIMUM_RESOURCES = 64;
+    /** In a unit with more to follow, a function acts for its callers on fewer resources, but never on fewer than these. */
+    private static final int MINIMUM_RESOURCES = 8;
+    private static final long MAXIMUM_TO_FOLLOW = 700_000;
+    private static final AccessPath NULL = new AccessPath.Constant(0);
 
     private final LinkedUnit unit;
     private final Map<String, Set<Integer>> resources;
@@ -45,7 +50,7 @@ public final class ResourceFlow {
         private final Set<FunctionSymbol> callers = new LinkedHashSet<>();
 
         void add(AccessPath path) {
-            if (path.visibleToCaller() && inOrder.size() < MAXIMUM_RESOURCES && known.add(path)) {
+            if (path.visibleToCaller() && !path.equals(NULL) && inOrder.size() < MAXIMUM_RESOURCES && known.add(path)) {
                 inOrder.add(path);
             }
         }
@@ -86,6 +91,7 @@ public final class ResourceFlow {
             }
         }
         flow.findFormals();
+        flow.keepNearest();
         return flow;
     }
 
@@ -158,11 +164,12 @@ public final class ResourceFlow {
         return renamings;
     }
 
+    /** What is reached by a NULL pointer is not reached: the callee finds no resource there, as if it were given NULL for it. */
     private Optional<AccessPath> actual(FunctionSymbol caller, CallSite call, AccessPath formal) {
         PathNaming naming = naming(caller);
         List<AccessPath> arguments = actuals.computeIfAbsent(call, key -> call.call().arguments().stream()
                 .map(argument -> naming.value(call.node(), argument)).toList());
-        return formal.renamed(arguments).map(path -> naming.settled(call.node(), path));
+        return formal.renamed(arguments).map(path -> path.isOf(NULL) ? NULL : naming.settled(call.node(), path));
     }
 
     private void findActing() {
@@ -210,6 +217,29 @@ public final class ResourceFlow {
                 waiting.addAll(found.callers);
             }
         }
+    }
+
+    /** Of a unit in which too much would have to be followed the functions forget what their callers may know them to act on,
+     *  but for the nearest. */
+    private void keepNearest() {
+        int most = MAXIMUM_RESOURCES;
+        while (most > MINIMUM_RESOURCES && toFollow(most) > MAXIMUM_TO_FOLLOW) {
+            most /= 2;
+        }
+        for (Formals found : formals.values()) {
+            if (found.inOrder.size() > most) {
+                found.inOrder.subList(most, found.inOrder.size()).clear();
+            }
+        }
+    }
+
+    /** How many nodes are to be followed for some resource, if only so many resources of each function are. */
+    private long toFollow(int most) {
+        long nodes = 0;
+        for (Map.Entry<FunctionSymbol, Formals> function : formals.entrySet()) {
+            nodes += (long) function.getKey().graph().nodes().size() * Math.min(most, function.getValue().inOrder.size());
+        }
+        return nodes;
     }
 
     private void addOwn(FunctionSymbol function) {

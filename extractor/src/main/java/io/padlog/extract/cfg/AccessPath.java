@@ -267,6 +267,18 @@ public sealed interface AccessPath {
         }
     }
 
+    /** Whether the path goes through what {@code pointer} points to. */
+    default boolean isOf(AccessPath pointer) {
+        if (this instanceof Field field) {
+            return field.base().isOf(pointer);
+        } else if (this instanceof Dereference dereference) {
+            return dereference.pointer().equals(pointer) || dereference.pointer().isOf(pointer);
+        } else if (this instanceof AddressOf address) {
+            return address.object().isOf(pointer);
+        }
+        return this instanceof Element element && element.base().isOf(pointer);
+    }
+
     /** The same path with {@code replacement} for each of its leaves that is {@code leaf}. */
     default AccessPath with(AccessPath leaf, AccessPath replacement) {
         return substitute(this, other -> other.equals(leaf) ? replacement : other);

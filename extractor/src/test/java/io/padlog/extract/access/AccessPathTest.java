@@ -26,6 +26,16 @@ class AccessPathTest {
     }
 
     @Test
+    void aPathIsOfThePointersThatItPasses() {
+        AccessPath noDevice = new AccessPath.Constant(0);
+        AccessPath lock = LOCK_OF_FIRST.renamed(List.of(noDevice)).orElseThrow();
+        assertThat(lock.isOf(noDevice)).isTrue();
+        assertThat(AccessPath.addressOf(lock).isOf(noDevice)).isTrue();
+        assertThat(LOCK_OF_FIRST.isOf(noDevice)).isFalse();
+        assertThat(noDevice.isOf(noDevice)).isFalse();
+    }
+
+    @Test
     void whatTheCallerCannotNameHasNoName() {
         assertThat(new AccessPath.Local("x", 3).renamed(List.of(new AccessPath.Parameter(0)))).isEmpty();
         assertThat(LOCK_OF_FIRST.renamed(List.of())).isEmpty();
