@@ -14,7 +14,7 @@ SluiceClose(
     )
 {
     Sluice->Level = 0;
-    KeReleaseMutex(&Sluice->Mutex, FALSE);
+    KeReleaseMutex(&Sluice->Mutex, FALSE);  // expect: wdm/KernelMutex lock=&Sluice->Mutex kind=not-held confidence=medium
 }
 
 NTSTATUS
@@ -26,6 +26,6 @@ SluiceWrite(
     PSLUICE sluice = DeviceObject->DeviceExtension;
 
     UNREFERENCED_PARAMETER(Irp);
-    SluiceClose(sluice);  // expect: wdm/KernelMutex lock=&sluice->Mutex kind=not-held confidence=medium
+    SluiceClose(sluice);
     return STATUS_SUCCESS;
 }

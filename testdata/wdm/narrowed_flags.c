@@ -34,7 +34,7 @@ ShelfTryAcquire(
         result = ExAcquireResourceExclusiveLite(Shelf->Paging, Wait);
         if (!result) {
             if (Flags & TAKE_BOOKS) {
-                ExReleaseResourceLite(Shelf->Main);
+                ExReleaseResourceLite(Shelf->Main);  // expect: wdm/ExclusiveResourceAccessRelease kind=not-held lock=Shelf->Main confidence=medium
             }
             return FALSE;  // expect: wdm/ExclusiveResourceAccessRelease lock=Shelf->Main acquire=28 confidence=medium
         }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ final class SourceReading {
     private static final Pattern SUPPRESSING = Pattern.compile("(warning|prefast)\\s*\\(.*suppress\\s*:");
 
     private final Preprocessor.Session preprocessor;
+    private final UnaryOperator<PreprocessedFile> change;
     private final ExtractOptions.Platform names;
     /** By their tokens; empty for headers that must be parsed with each source. */
     private final Map<TokenBuffer, Optional<Headers>> headers = new ConcurrentHashMap<>();
@@ -45,8 +47,15 @@ final class SourceReading {
 
     /** @param settings macros that have another value than the sources and options give them */
     SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit, List<MacroSetting> settings) {
+        this(preprocessor, names, unit, settings, UnaryOperator.identity());
+    }
+
+    /** @param change what becomes of each source between preprocessing and parsing */
+    SourceReading(Preprocessor preprocessor, ExtractOptions.Platform names, Unit unit, List<MacroSetting> settings,
+            UnaryOperator<PreprocessedFile> change) {
         this.preprocessor = preprocessor.session(unit, settings);
         this.names = names;
+        this.change = change;
     }
 
     /** What the sources read so far depend on. */
@@ -55,7 +64,7 @@ final class SourceReading {
     }
 
     Read read(SourceFile file) {
-        PreprocessedFile preprocessed = preprocessor.preprocess(file);
+        PreprocessedFile preprocessed = change.apply(preprocessor.preprocess(file));
         Optional<Headers> shared = headers.computeIfAbsent(
                 preprocessed.shared(), tokens -> headers(tokens, file.language()));
         TranslationUnit parsed = shared

@@ -2,14 +2,19 @@ package io.padlog.extract;
 
 import io.padlog.extract.facts.UnitFacts;
 import io.padlog.extract.facts.UnitRows;
+import io.padlog.extract.preprocess.PreprocessedFile;
 import io.padlog.extract.preprocess.Preprocessor;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
+import io.padlog.extract.token.TokenBuffer;
 import io.padlog.extract.unit.Units;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /** The units of a tree, read one at a time, and again after one of their sources was edited: only that one is read anew. */
 public final class EditedUnits {
@@ -53,7 +58,7 @@ public final class EditedUnits {
 
         /** Facts of the unit as it was read. */
         public Extraction facts() {
-            return facts(sources);
+            return facts(sources, UnaryOperator.identity());
         }
 
         /** Facts of the unit as it is now.
@@ -61,14 +66,31 @@ public final class EditedUnits {
         public Extraction factsWith(SourceFile edited) {
             List<SourceReading.Read> now = new ArrayList<>(sources);
             now.set(unit.sources().indexOf(edited), reading.read(edited));
-            return facts(now);
+            return facts(now, UnaryOperator.identity());
         }
 
-        private Extraction facts(List<SourceReading.Read> first) {
+        /** Facts of the unit as it was read, but for one call that a macro makes in one of its sources.
+         *  @return empty if there is no such call */
+        public Optional<Extraction> factsWithout(SourceFile source, CutCall cut) {
+            AtomicBoolean found = new AtomicBoolean();
+            UnaryOperator<PreprocessedFile> change = file -> {
+                Optional<TokenBuffer> without = cut.from(file.tokens());
+                without.ifPresent(tokens -> found.set(true));
+                return without.map(tokens -> new PreprocessedFile(tokens, file.shared(), file.diagnostics(), file.includes(),
+                        file.hidden(), file.remarks(), file.pragmas())).orElse(file);
+            };
+            List<SourceReading.Read> now = new ArrayList<>(sources);
+            now.set(unit.sources().indexOf(source),
+                    new SourceReading(preprocessor, options.platform(), unit, List.of(), change).read(source));
+            Extraction facts = facts(now, change);
+            return found.get() ? Optional.of(facts) : Optional.empty();
+        }
+
+        private Extraction facts(List<SourceReading.Read> first, UnaryOperator<PreprocessedFile> change) {
             List<UnitReading> readings = new ArrayList<>();
             readings.add(UnitReading.of(unit, first, List.of(), platform, options.selection()));
             FurtherReadings further = new FurtherReadings(
-                    settings -> new SourceReading(preprocessor, options.platform(), unit, settings), unit.sources(), first,
+                    settings -> new SourceReading(preprocessor, options.platform(), unit, settings, change), unit.sources(), first,
                     new ChangedFunctions(resources()));
             for (FurtherReadings.Reading again : further.all()) {
                 readings.add(UnitReading.of(unit, again.sources(), again.settings(), platform, options.selection()));

@@ -2,6 +2,7 @@ package io.padlog.run.mutation;
 
 import io.padlog.extract.EditedUnits;
 import io.padlog.extract.ExtractOptions;
+import io.padlog.extract.Extraction;
 import io.padlog.extract.source.SourceFile;
 import io.padlog.extract.source.Unit;
 import io.padlog.run.catalog.ApiTables;
@@ -120,7 +121,7 @@ public final class Mutation {
             if (arguments.below().isEmpty()
                     || unit.sources().stream().anyMatch(source -> source.name().startsWith(arguments.below()))) {
                 for (Site site : search.sites(unit.name(), units.read(unit).facts().facts())) {
-                    if (arguments.covers(site) && seen.add(site.kind() + site.place() + ":" + site.column())) {
+                    if (arguments.covers(site) && seen.add(site.identity())) {
                         all.add(site);
                     }
                 }
@@ -148,16 +149,19 @@ public final class Mutation {
         Map<String, SourceFile> files = unit.sources().stream().collect(Collectors.toMap(SourceFile::name, file -> file));
         for (Site site : sites) {
             Sources.Text text = sources.text(site.file());
-            Optional<String> broken = Edit.of(text.text(), site);
-            if (broken.isEmpty()) {
-                tally.unchanged(site);
-                continue;
+            SourceFile file = files.get(site.file());
+            Optional<Extraction> broken;
+            if (site.isInMacro() && site.kind() != Kind.SWAP) {
+                broken = read.factsWithout(file, site.cut());
+            } else {
+                broken = Edit.of(text.text(), site).map(edited -> text.during(edited, () -> read.factsWith(file)));
             }
-            text.during(broken.get(), () -> {
-                Findings after = Findings.of(read.factsWith(files.get(site.file())), rules, program, engine);
-                Optional<Finding> telling = after.telling(site, before);
-                tally.add(site, telling.map(Finding::confidence), text.line(site.line()));
-            });
+            broken.ifPresentOrElse(
+                    facts -> {
+                        Optional<Finding> telling = Findings.of(facts, rules, program, engine).telling(site, before);
+                        tally.add(site, telling.map(Finding::confidence), text.line(site.line()));
+                    },
+                    () -> tally.unchanged(site));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.padlog.run.mutation;
 
+import io.padlog.extract.CutCall;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,21 @@ record Site(
     Site as(Kind other) {
         return new Site(other, unit, takesEffect, family, function, callee, macro, argument, lock, exchanges, twins, file, line,
                 column);
+    }
+
+    /** Tells the site from others; a macro may make several calls at one place. */
+    String identity() {
+        return kind + place() + ":" + column + callee;
+    }
+
+    /** Whether the source does not write the call itself, but uses a macro that makes it. */
+    boolean isInMacro() {
+        return !macro.isEmpty() && !macro.equals(callee);
+    }
+
+    /** The call, to be cut out of its macro. An acquire that only tries seems to have succeeded. */
+    CutCall cut() {
+        return new CutCall(file, line, column, callee, kind == Kind.ACQUIRE && takesEffect.equals("nonzero") ? "1" : "0");
     }
 
     String place() {

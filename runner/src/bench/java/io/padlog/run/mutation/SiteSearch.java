@@ -54,7 +54,7 @@ final class SiteSearch {
             Site site = new Site(kind, unit, texts[2], texts[3], texts[4], texts[5], texts[6], rows.get(row, 7), texts[8], others,
                     twins.getOrDefault(node, Set.of()), texts[9], rows.get(row, 10), rows.get(row, 11));
             // A release may end several modes, and a further reading shows the same call again.
-            if (seen.add(kind + site.place() + ":" + site.column())) {
+            if (seen.add(site.identity())) {
                 sites.add(site);
                 if (kind == Kind.RELEASE && !others.isEmpty()) {
                     sites.add(site.as(Kind.SWAP));

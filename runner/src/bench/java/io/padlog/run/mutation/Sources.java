@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Supplier;
 
 /** A copy of a tree in memory, in which sources can be changed. */
 final class Sources {
@@ -79,12 +80,12 @@ final class Sources {
 
     /** A source's text. */
     record Text(Path file, byte[] bytes, String text, Charset charset) {
-        /** Runs something while the source has another text. */
-        void during(String other, Runnable work) {
+        /** Does something while the source has another text. */
+        <T> T during(String other, Supplier<T> work) {
             try {
                 Files.write(file, other.getBytes(charset));
                 try {
-                    work.run();
+                    return work.get();
                 } finally {
                     Files.write(file, bytes);
                 }

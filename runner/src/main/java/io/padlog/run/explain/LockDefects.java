@@ -129,7 +129,7 @@ final class LockDefects {
         TraceBuilder trace = new TraceBuilder(facts, moves, functions);
         int depth = enter(defect.context(), trace, new HashSet<>());
         boolean leaves = defect.kind() == FindingKind.HELD_AT_RETURN;
-        search.path(defect.context(), state -> state.node() == defect.node() && state.holder() == defect.holder()
+        search.path(defect.context(), state -> state.node() == defect.node() && state.lastHolder() == defect.holder()
                         && (!leaves || !moves.results(state).isEmpty()))
                 .ifPresent(path -> trace.follow(path, depth));
         String function = facts.functionName(defect.context().function());

@@ -24,7 +24,10 @@ final class LockMoves {
     private final Map<Context, List<Outcome>> summaries = new HashMap<>();
     private final Set<Long> acting = new HashSet<>();
     private final Set<Integer> recursive = new HashSet<>();
+    /** For a lock the nodes that wait for themselves, each with who shares it then. */
+    private final Map<Integer, Set<Long>> upgrades = new HashMap<>();
     private final Set<Integer> neverNegative = new HashSet<>();
+    private final Map<Context, Map<Integer, List<Integer>>> heldBefore = new HashMap<>();
 
     private record Outcome(int result, String effect) {}
 
@@ -43,21 +46,35 @@ final class LockMoves {
         for (int row = 0; row < locks.rows(); row++) {
             recursive.add(locks.get(row, 0));
         }
+        Table waiting = result.relations().get("upgrades").rows();
+        for (int row = 0; row < waiting.rows(); row++) {
+            upgrades.computeIfAbsent(waiting.get(row, 1), key -> new HashSet<>())
+                    .add(pair(waiting.get(row, 0), waiting.get(row, 2)));
+        }
         Table unsigned = result.relations().get("never_negative").rows();
         for (int row = 0; row < unsigned.rows(); row++) {
             neverNegative.add(unsigned.get(row, 0));
         }
+        Table before = result.relations().get("explained_holder").rows();
+        for (int row = 0; row < before.rows(); row++) {
+            heldBefore.computeIfAbsent(context(before, row), key -> new HashMap<>())
+                    .computeIfAbsent(before.get(row, 4), key -> new ArrayList<>())
+                    .add(before.get(row, 5));
+        }
         Table rows = result.relations().get("explained_summary").rows();
         for (int row = 0; row < rows.rows(); row++) {
-            Context context = new Context(rows.get(row, 0), rows.get(row, 1), rows.get(row, 2), rows.get(row, 3));
-            summaries.computeIfAbsent(context, key -> new ArrayList<>())
+            summaries.computeIfAbsent(context(rows, row), key -> new ArrayList<>())
                     .add(new Outcome(rows.get(row, 4), result.symbols().text(rows.get(row, 5))));
         }
     }
 
+    private static Context context(Table table, int row) {
+        return new Context(table.get(row, 0), table.get(row, 1), table.get(row, 2), table.get(row, 3));
+    }
+
     /** A key that is asked for at each state of a path. */
-    private static long pair(int function, int lock) {
-        return (long) function << Integer.SIZE | lock & 0xffff_ffffL;
+    private static long pair(int first, int second) {
+        return (long) first << Integer.SIZE | second & 0xffff_ffffL;
     }
 
     /** The state in which a function is entered. */
@@ -66,8 +83,9 @@ final class LockMoves {
         return new State(entry, context.held() == 1 ? entry : 0, context.given());
     }
 
-    /** Where control can go from a state. */
-    List<Move> from(State state, int lock) {
+    /** Where control can go from a state of a function that is entered so. */
+    List<Move> from(State state, Context context) {
+        int lock = context.lock();
         List<Move.Effect> effects = effects(state, lock);
         List<Move> moves = new ArrayList<>();
         if (effects.isEmpty()) {
@@ -85,11 +103,13 @@ final class LockMoves {
         }
         RowIndex steps = facts.by("call_step", 0);
         for (Move.Effect effect : effects) {
-            int holder = holderAfter(state, effect, lock);
+            List<Integer> holders = holdersAfter(state, effect, context);
             for (int index = 0; index < steps.count(state.node()); index++) {
                 if (steps.get(state.node(), index, 1) == effect.result()) {
-                    moveAfterCall(state, steps, index, holder).ifPresent(next ->
-                            moves.add(new Move(state, next, 0, Optional.of(effect))));
+                    for (int holder : holders) {
+                        moveAfterCall(state, steps, index, holder).ifPresent(next ->
+                                moves.add(new Move(state, next, 0, Optional.of(effect))));
+                    }
                 }
             }
         }
@@ -118,14 +138,23 @@ final class LockMoves {
         return results;
     }
 
-    private int holderAfter(State state, Move.Effect effect, int lock) {
-        boolean deeper = state.held() && recursive.contains(lock);
+    /** Who can have the lock then: several only where it is given back that was taken again. */
+    private List<Integer> holdersAfter(State state, Move.Effect effect, Context context) {
+        boolean gives = effect.outcome().equals("release") || effect.outcome().equals("released");
+        if (gives && state.heldAgain()) {
+            return heldBefore.getOrDefault(context, Map.of()).getOrDefault(state.holder(), List.of());
+        }
+        return List.of(holderAfter(state, effect, recursive.contains(context.lock())));
+    }
+
+    private int holderAfter(State state, Move.Effect effect, boolean again) {
+        boolean deeper = state.held() && again;
         return switch (effect.outcome()) {
-            case "acquire", "taken" -> state.holder() < 0 && recursive.contains(lock) ? 0 : state.node();
+            case "acquire", "taken" -> deeper ? state.node() + State.AGAIN : state.holder() < 0 && again ? 0 : state.node();
             case "release" -> deeper ? 0 : -state.node();
             case "delete" -> -state.node();
             case "released" -> deeper ? 0 : state.held() ? -state.node() : -facts.entry(facts.functionOf(state.node()));
-            case "convert" -> state.held() ? state.node() : state.holder();
+            case "convert" -> state.held() && !state.heldAgain() ? state.node() : state.holder();
             default -> state.holder();
         };
     }
@@ -153,7 +182,7 @@ final class LockMoves {
         List<Move.Effect> effects = new ArrayList<>();
         for (Outcome outcome : lockCalls.getOrDefault(pair(state.node(), lock), List.of())) {
             // Where a path ends, a move that nothing can make says that the node acts.
-            effects.add(ends(outcome.effect(), state)
+            effects.add(ends(outcome.effect(), state, lock)
                     ? new Move.Effect("none", Optional.empty(), 0)
                     : new Move.Effect(outcome.effect(), Optional.empty(), outcome.result()));
         }
@@ -172,11 +201,7 @@ final class LockMoves {
                     bound.add(callee);
                     List<Outcome> outcomes = summaries.getOrDefault(context, List.of(new Outcome(0, "none")));
                     for (Outcome outcome : outcomes) {
-                        // How often a recursive lock was taken is not counted beyond one.
-                        boolean deeper = outcome.effect().equals("taken") && state.held() && !entersHeld;
-                        effects.add(deeper
-                                ? new Move.Effect("none", Optional.empty(), 0)
-                                : new Move.Effect(outcome.effect(), Optional.of(context), outcome.result()));
+                        effects.add(new Move.Effect(outcome.effect(), Optional.of(context), outcome.result()));
                     }
                 }
             }
@@ -187,9 +212,14 @@ final class LockMoves {
         return effects;
     }
 
-    /** Taking a held lock is the end of a path, and so is what contradicts the source. */
-    private static boolean ends(String effect, State state) {
-        return state.held() ? effect.equals("acquire") || effect.equals("not held") : effect.equals("held");
+    /** Taking a held lock is the end of a path unless it can be taken again, and so is what contradicts the source. */
+    private boolean ends(String effect, State state, int lock) {
+        if (!state.held()) {
+            return effect.equals("held");
+        }
+        boolean again = recursive.contains(lock)
+                && !upgrades.getOrDefault(lock, Set.of()).contains(pair(state.node(), state.holder()));
+        return effect.equals("acquire") && !again || effect.equals("not held");
     }
 
     private void passBy(int node, Set<Integer> bound, List<Move.Effect> effects) {

@@ -31,7 +31,7 @@ final class LockSearch {
             if (wanted.test(state)) {
                 return Optional.of(backwards(state, start, reachedBy));
             }
-            for (Move move : moves.from(state, context.lock())) {
+            for (Move move : moves.from(state, context)) {
                 if (reachedBy.putIfAbsent(move.to(), move) == null) {
                     waiting.add(move.to());
                 }

@@ -1,0 +1,44 @@
+/* The helper takes the resource that it gives back. */
+#include <ntifs.h>
+
+typedef struct _CRYPT {
+    ERESOURCE Resource;
+    ULONG Count;
+} CRYPT, *PCRYPT;
+
+DRIVER_DISPATCH CryptWrite;
+DRIVER_DISPATCH CryptRead;
+
+static VOID
+CryptAdd(
+    _Inout_ PCRYPT Crypt
+    )
+{
+    KeEnterCriticalRegion();
+    ExAcquireResourceExclusiveLite(&Crypt->Resource, TRUE);
+    Crypt->Count++;
+    ExReleaseResourceLite(&Crypt->Resource);
+    KeLeaveCriticalRegion();
+}
+
+NTSTATUS
+CryptWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    UNREFERENCED_PARAMETER(Irp);
+    CryptAdd(DeviceObject->DeviceExtension);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS
+CryptRead(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    UNREFERENCED_PARAMETER(Irp);
+    CryptAdd(DeviceObject->DeviceExtension);
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,52 @@
+/* One condition decides how the macros take the resource and how they give it back. */
+#include <ntifs.h>
+
+typedef struct _SHED {
+    ERESOURCE Resource;
+    ULONG Count;
+} SHED, *PSHED;
+
+VOID ShedLogTake(_In_ PERESOURCE Resource);
+VOID ShedLogGive(_In_ PERESOURCE Resource);
+extern BOOLEAN ShedDebug;
+
+#define SHED_LOCK(Shed)                     \
+    do {                                    \
+        if (ShedDebug) {                    \
+            ExEnterCriticalRegionAndAcquireResourceExclusive(&(Shed)->Resource);    \
+            ShedLogTake(&(Shed)->Resource); \
+        } else {                            \
+            ExEnterCriticalRegionAndAcquireResourceExclusive(&(Shed)->Resource);    \
+        }                                   \
+    } while (0)
+
+#define SHED_UNLOCK(Shed)                   \
+    do {                                    \
+        if (ShedDebug) {                    \
+            ExReleaseResourceAndLeaveCriticalRegion(&(Shed)->Resource);             \
+            ShedLogGive(&(Shed)->Resource); \
+        } else {                            \
+            ExReleaseResourceAndLeaveCriticalRegion(&(Shed)->Resource);             \
+        }                                   \
+    } while (0)
+
+DRIVER_DISPATCH ShedWrite;
+
+NTSTATUS
+ShedWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PSHED shed = DeviceObject->DeviceExtension;
+
+    UNREFERENCED_PARAMETER(Irp);
+    SHED_LOCK(shed);
+    if (shed->Count == 0) {
+        SHED_UNLOCK(shed);
+        return STATUS_NO_MORE_ENTRIES;
+    }
+    shed->Count--;
+    SHED_UNLOCK(shed);
+    return STATUS_SUCCESS;
+}

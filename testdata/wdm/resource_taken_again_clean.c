@@ -1,0 +1,28 @@
+/* The resource is taken again while it is held, and given back as often. */
+#include <ntifs.h>
+
+typedef struct _BARN {
+    ERESOURCE Resource;
+    ULONG Count;
+} BARN, *PBARN;
+
+DRIVER_DISPATCH BarnWrite;
+
+NTSTATUS
+BarnWrite(
+    _In_ PDEVICE_OBJECT DeviceObject,
+    _In_ PIRP Irp
+    )
+{
+    PBARN barn = DeviceObject->DeviceExtension;
+
+    UNREFERENCED_PARAMETER(Irp);
+    KeEnterCriticalRegion();
+    ExAcquireResourceExclusiveLite(&barn->Resource, TRUE);
+    ExAcquireResourceExclusiveLite(&barn->Resource, TRUE);
+    barn->Count++;
+    ExReleaseResourceLite(&barn->Resource);
+    ExReleaseResourceLite(&barn->Resource);
+    KeLeaveCriticalRegion();
+    return STATUS_SUCCESS;
+}
