@@ -1,0 +1,42 @@
+/* A function of a missing header is asked twice before the lock is taken and given back, and an object twice whether it is one. */
+#include <linux/console.h>
+#include <linux/spinlock.h>
+
+#define unit_lock(unit) ({ struct unit *__unit = unit; if (__unit) spin_lock(&__unit->lock); })
+#define unit_unlock(unit) ({ struct unit *__unit = unit; if (__unit) spin_unlock(&__unit->lock); })
+
+struct unit {
+	spinlock_t lock;
+	int users;
+};
+
+struct board {
+	struct unit *unit;
+	int boot;
+};
+
+static void unit_use(struct unit *unit)
+{
+	spin_lock(&unit->lock);
+	unit->users++;
+	spin_unlock(&unit->lock);
+}
+
+void board_configure(struct board *board, int flags)
+{
+	if (board_has_console(board))
+		console_lock();
+	board->boot = flags;
+	if (board_has_console(board))
+		console_unlock();
+}
+
+void board_start(struct board *board)
+{
+	struct unit *unit = board->unit;
+
+	unit_lock(board->unit);
+	board->boot = 1;
+	unit_unlock(unit);
+	unit_use(unit);
+}
