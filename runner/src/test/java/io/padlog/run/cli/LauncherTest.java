@@ -55,6 +55,17 @@ class LauncherTest {
     }
 
     @Test
+    void aDatalogProgramHasAnArchiveOfItsOwn() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", home.toString());
+        Path archive = folder.toRealPath().resolve("pad log/runner/target/padlog-17.0.1-datalog.jsa");
+        assertThat(run(launcher, environment, "datalog", "a.dl").output()).contains("-XX:ArchiveClassesAtExit=" + archive + ".");
+        Files.writeString(archive, "");
+        Files.setLastModifiedTime(launcher.resolveSibling("../target/padlog.jar"), FileTime.fromMillis(1_000_000_000_000L));
+        assertThat(run(launcher, environment, "datalog", "a.dl").output()).contains("\n-XX:SharedArchiveFile=" + archive + "\n");
+        assertThat(run(launcher, environment, "query", "-e").output()).doesNotContain("Archive");
+    }
+
+    @Test
     void asksForTwoCollectorThreadsAndRoomForManySources() throws Exception {
         Path tree = Files.createDirectory(folder.resolve("tree"));
         for (int number = 0; number < 50; number++) {

@@ -135,7 +135,8 @@ final class RowIndex {
     /** Takes in the rows below {@code limit}. */
     void extend(int limit) {
         if (limit > next.length) {
-            next = Arrays.copyOf(next, Math.max(limit, next.length + (next.length >> 1)));
+            int larger = Math.min(next.length + (next.length >> 1), store.cells().length / arity);
+            next = Arrays.copyOf(next, Math.max(limit, larger));
         }
         if (columns.length == 1 && heads.length == 0 && limit > 0 && limit >> 1 >= looked) {
             makeDense(limit);
