@@ -138,14 +138,20 @@ final class RowIndex {
             int larger = Math.min(next.length + (next.length >> 1), store.cells().length / arity);
             next = Arrays.copyOf(next, Math.max(limit, larger));
         }
-        if (columns.length == 1 && heads.length == 0 && limit > 0 && limit >> 1 >= looked) {
+        if (columns.length == 1 && heads.length == 0 && hasGrown(limit)) {
             makeDense(limit);
         }
         if (heads.length > 0 && !extendDense(limit)) {
             heads = new int[0];
-            looked = limit;
             keys = 0;
             covered = 0;
+            if (hasGrown(limit)) {
+                makeDense(limit);
+            }
+            looked = limit;
+            if (heads.length > 0) {
+                extendDense(limit);
+            }
         }
         if (heads.length == 0) {
             extendHashed(limit);
@@ -153,9 +159,14 @@ final class RowIndex {
         covered = Math.max(covered, limit);
     }
 
+    /** By half, since values were last looked at: often enough, and all looks together cost no more than three of the last. */
+    private boolean hasGrown(int limit) {
+        return limit > 0 && limit - looked >= looked >> 1;
+    }
+
     /**
-     * Node numbers and the like need no hashing, and neighbours stay together in memory. Looked at again when there are twice
-     * as many rows: what a recursion finds may fill a range that its first rows did not.
+     * Node numbers and the like need no hashing, and neighbours stay together in memory. Looked at again when there are more
+     * rows: what a recursion finds may fill a range that its first rows did not, or go a little beyond theirs.
      */
     private void makeDense(int limit) {
         int[] cells = store.cells();

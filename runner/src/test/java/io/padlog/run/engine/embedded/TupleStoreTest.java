@@ -126,13 +126,13 @@ class TupleStoreTest {
         });
     }
 
-    /** Hashed while values are few and far apart, an array once they fill a range, hashed again when one lies outside. */
+    /** Hashed while values are few and far apart, an array once they fill a range, a larger one, hashed again when one lies far outside. */
     @Test
     void anIndexFindsRowsHoweverTheirValuesSpread() {
         TupleStore store = store(2);
         RowIndex index = store.index(new int[] {0});
         List<Integer> values = new ArrayList<>();
-        for (int[] round : new int[][] {{10, 1000}, {1000, 10}, {5000, 3}, {3, 1_000_000}, {20_000, 1}, {2, -500_000_000}}) {
+        for (int[] round : new int[][] {{10, 1000}, {1000, 10}, {5000, 3}, {20_000, 1}, {3, 1_000_000}, {20_000, 1}, {2, -500_000_000}}) {
             for (int i = 0; i < round[0]; i++) {
                 store.add(new int[] {i * round[1], store.size()});
                 values.add(i * round[1]);
