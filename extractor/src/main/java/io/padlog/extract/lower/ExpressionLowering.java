@@ -135,6 +135,9 @@ final class ExpressionLowering implements Expression.Cases<Value> {
 
     @Override
     public Value onCall(Expression.Call call) {
+        if (call.function() instanceof Expression.Conditional chosen && chosen.then().isPresent()) {
+            return onConditional(chosen.called(call));
+        }
         Optional<Intrinsic> intrinsic = intrinsic(call);
         return intrinsic.isPresent() ? intrinsic(intrinsic.get(), call) : call(call);
     }

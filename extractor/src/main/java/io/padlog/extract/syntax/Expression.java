@@ -106,6 +106,12 @@ public sealed interface Expression {
     record Conditional(Span span, Expression condition, Optional<Expression> then, Expression otherwise)
             implements Expression {
         @Override public <R> R fold(Cases<R> cases) { return cases.onConditional(this); }
+
+        /** The same for a call of what is chosen: {@code condition ? then(arguments) : otherwise(arguments)}. */
+        public Conditional called(Call call) {
+            return new Conditional(call.span(), condition, then.map(function -> new Call(call.span(), function, call.arguments())),
+                    new Call(call.span(), otherwise, call.arguments()));
+        }
     }
 
     /** {@code (type) operand} */

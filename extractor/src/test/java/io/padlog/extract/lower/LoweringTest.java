@@ -79,6 +79,9 @@ class LoweringTest {
         return f(f(1), a); => 1 call f(1) ->2; 2 call f(t1, a) ->3; 3 return t2 ->exit
         return (f(1), a); => 1 call f(1) ->2; 2 return a ->exit
         a ? f(1) : f(2); => 1 branch a T->2 F->3; 2 call f(1) ->4; 3 call f(2) ->4; 4 return ->exit
+        return (a ? f : g)(1); => `
+            1 branch a T->2 F->4; 2 call f(1) ->3; 3 t6 = t2 ->6; 4 call g(1) ->5; 5 t6 = t4 ->6; 6 join value ->7;
+            7 return t6 ->exit`
         a && f(1); => 1 branch a T->2 F->4; 2 call f(1) ->3; 3 branch t2 T->4 F->4; 4 return ->exit
         (void)a; => 1 return ->exit
         # assignments are worth their target
@@ -158,8 +161,8 @@ class LoweringTest {
         while (a) { while (b) { break; } continue; } => `
             1 join while ->2; 2 branch a T->3 F->5; 3 join while ->4; 4 branch b T->1 F->1; 5 return ->exit`
         list_for_each(p, a) { if (b) break; f(1); } => `
-            1 call list_for_each(p, a) ->2; 2 join loop ->3; 3 branch ?list_for_each(p, a)? T->4 F->6;
-            4 branch b T->6 F->5; 5 call f(1) ->2; 6 return ->exit`
+            1 join loop ->2; 2 call list_for_each(p, a) ->3; 3 branch ?list_for_each(p, a)? T->4 F->6;
+            4 branch b T->6 F->5; 5 call f(1) ->1; 6 return ->exit`
         """)
     void loops(String body, String expected) {
         assertThat(graph(body)).isEqualToNormalizingWhitespace(expected);
